@@ -1,0 +1,24 @@
+// The machine's own clock, in microseconds UTC.
+#include "csp/clock.hpp"
+
+#include <chrono>
+
+namespace csp {
+namespace {
+
+class SystemClock final : public Clock {
+public:
+    Instant now() override {
+        const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
+        return Instant{std::chrono::floor<std::chrono::microseconds>(since_1970).count()};
+    }
+};
+
+}  // namespace
+
+Clock& system_clock() {
+    static SystemClock clock;
+    return clock;
+}
+
+}  // namespace csp

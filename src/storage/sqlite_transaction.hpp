@@ -1,0 +1,65 @@
+// One transaction on one session of the SQLite store.
+//
+// Threads: the one that began it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "csp/storage.hpp"
+#include "storage/sqlite_session.hpp"
+
+namespace csp::storage {
+
+class Sessions;
+
+/// What a public function answers when the work inside throws.
+template <class T, class Work>
+Result<T> answer_of(const Work& work) {
+    try {
+        return work();
+    } catch (const SqliteFailure& failure) { return failure.error; }
+}
+
+class SqliteTransaction final : public Transaction {
+public:
+    /// Throws SqliteFailure when it cannot begin; the session goes back to the store either way.
+    SqliteTransaction(Sessions& sessions, Access access);
+    SqliteTransaction(const SqliteTransaction&) = delete;
+    SqliteTransaction& operator=(const SqliteTransaction&) = delete;
+    ~SqliteTransaction() override;
+
+    Result<Record> load(Kind kind, const AnyId& id) override;
+    Result<std::vector<Hit>> scan(std::uint16_t index, std::string_view prefix, std::string_view after,
+                                  std::size_t limit) override;
+    Result<std::vector<Due>> due(Instant until, std::size_t limit) override;
+    Result<Done> save(const Save& save) override;
+    Result<std::uint64_t> append(StoredEvent event) override;
+    Result<std::vector<StoredEvent>> events(std::uint64_t after, std::size_t limit) override;
+    Result<std::vector<StoredEvent>> history(Kind kind, const AnyId& id, std::uint64_t after_version,
+                                             std::size_t limit) override;
+    Result<std::uint64_t> recall(const RequestId& request) override;
+    Result<Done> commit() override;
+
+private:
+    template <class T, class Work>
+    Result<T> write(const char* misuse, const Work& work);
+    template <class T>
+    Result<T> broken(Result<T> answer);
+
+    bool run(Query query);
+    Result<Done> save_record(const Save& save);
+    bool update(Query query, const Save& save, std::string_view body);
+    Result<Done> save_keys(const Record& record, const std::vector<Key>& keys);
+    std::int64_t row_of(const Record& record);
+    std::vector<Key> keys_of(std::int64_t row);
+
+    Sessions& sessions_;
+    Access access_;
+    std::unique_ptr<Session> session_;
+    bool open_{false};
+    std::optional<Error> broken_{};
+};
+
+}  // namespace csp::storage
