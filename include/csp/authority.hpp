@@ -1,0 +1,62 @@
+// Who asks, and what their role lets them ask.
+//
+// Rules: GEN-03, SWP-02, ENT-01 and extended B14. The whole table is printed into docs/authority.md.
+// A record that belongs to another partner answers exactly as one that does not exist.
+// Threads: plain values.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "csp/id.hpp"
+
+namespace csp {
+
+/// The numbers are bits and stay as they are.
+enum class Role : std::uint16_t {
+    host = 1,  ///< the embedding program itself: enrols partners, lists offers, tells what Microsoft decided
+    global_admin = 2,
+    admin_agent = 4,
+    sales_agent = 8,
+    helpdesk_agent = 16,
+    billing_admin = 32,
+    user_management_admin = 64,
+};
+
+/// A set of roles. Any one of them suffices where several may.
+class Roles {
+public:
+    constexpr Roles() = default;
+    constexpr Roles(Role role) : bits_(static_cast<std::uint16_t>(role)) {}
+    constexpr Roles(std::initializer_list<Role> roles) {
+        for (const Role role : roles) { bits_ = static_cast<std::uint16_t>(bits_ | static_cast<std::uint16_t>(role)); }
+    }
+    [[nodiscard]] constexpr bool has(Role role) const { return (bits_ & static_cast<std::uint16_t>(role)) != 0; }
+    [[nodiscard]] constexpr bool meets(Roles other) const { return (bits_ & other.bits_) != 0; }
+    [[nodiscard]] constexpr Roles with(Role role) const {
+        Roles more = *this;
+        more.bits_ = static_cast<std::uint16_t>(bits_ | static_cast<std::uint16_t>(role));
+        return more;
+    }
+    [[nodiscard]] constexpr bool is_empty() const { return bits_ == 0; }
+    friend constexpr bool operator==(Roles, Roles) = default;
+
+private:
+    std::uint16_t bits_{0};
+};
+
+/// Somebody of a partner, as the host has signed them in. csp believes it: checking passwords is the host's.
+struct Actor {
+    std::string user{};   ///< shown in the history: "ann@contoso.com"
+    PartnerId partner{};  ///< nil for the host
+    Roles roles{};
+};
+
+/// The embedding program itself.
+inline Actor host() { return Actor{.user = "host", .roles = Role::host}; }
+
+std::string_view name_of(Role role);
+
+}  // namespace csp

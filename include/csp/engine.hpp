@@ -1,0 +1,246 @@
+// The engine: commands in, answers out. It brings clock, store and rules together, and has no opinion of its own.
+//
+//   auto storage = csp::open_sqlite({.path = "shop.db"});
+//   auto engine  = csp::Engine::open(**storage, csp::system_clock());
+//   auto receipt = (*engine)->execute({.by = ann}, subscription, csp::SuspendSubscription{csp::SuspensionReason::non_payment});
+//   if (!receipt) { show(receipt.error().rule, receipt.error().sentence); }
+//
+// Every command is one transaction: all or nothing. What fell due before it is applied first, each thing at its
+// own due time, so a late host never changes an outcome (SUS-09). The clock is asked once a command.
+//
+// Threads: an engine may be called from any thread; calls on one engine wait for each other. To work in parallel
+// open several engines on one store. Listeners run inside the call that made the events, on its thread, and a
+// call they make on the same engine answers Code::busy.
+// Lifetime: storage, clock, ids and secrets outlive the engine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "csp/authority.hpp"
+#include "csp/availability.hpp"
+#include "csp/clock.hpp"
+#include "csp/customer.hpp"
+#include "csp/ids.hpp"
+#include "csp/offer.hpp"
+#include "csp/order.hpp"
+#include "csp/partner.hpp"
+#include "csp/policy.hpp"
+#include "csp/storage.hpp"
+#include "csp/subscription.hpp"
+
+namespace csp {
+
+/// A command and the record it is for. A nil id makes a new record.
+template <class S>
+struct Ask {
+    Id<S> id{};
+    typename S::Command command{};
+};
+using Command = std::variant<Ask<Partner>, Ask<Customer>, Ask<Offer>, Ask<Order>, Ask<Subscription>>;
+
+/// Who asks, under which id, about which version.
+struct Request {
+    Actor by{};
+    RequestId id{};                     ///< nil: none. Asked again with the same id and command, the answer is the same
+    std::uint64_t expected_version{0};  ///< 0: any. Otherwise a record that changed since answers Code::conflict (2055)
+};
+
+/// What was done. Once you have it, it survives the end of the process.
+struct Receipt {
+    Kind kind{};
+    AnyId id{};
+    std::uint64_t version{0};
+    Instant at{};
+    std::uint64_t first_event{0};  ///< its position in the feed
+    std::uint64_t events{0};       ///< how many events the command made, reactions included
+    bool is_repeated{false};       ///< it had been done before, under the same request id
+};
+template <class S>
+Id<S> id_in(const Receipt& receipt) {
+    return Id<S>{receipt.id};
+}
+
+/// Somebody asked and the answer was no. Changes no record; kept for the activity log.
+struct CommandRefused {
+    Error error{};
+};
+
+/// One entry of the feed, decoded.
+struct Happening {
+    std::uint64_t position{0};
+    Kind kind{};
+    AnyId id{};
+    std::uint64_t version{0};  ///< 0 for a refused command
+    Instant at{};
+    std::string user{};  ///< who asked; empty for what fell due
+    PartnerId partner{};
+    std::string command{};  ///< the wire name of what was asked
+    RequestId request{};
+    std::variant<Partner::Event, Customer::Event, Offer::Event, Order::Event, Subscription::Event, CommandRefused>
+        event{};
+};
+/// "subscription_suspended", or "command_refused".
+std::string_view name_of(const Happening& happening);
+
+/// A record as it stands now: with everything applied that has fallen due.
+template <class S>
+struct Standing {
+    Id<S> id{};
+    std::uint64_t version{0};  ///< the stored version: what a Request may expect
+    Instant next_due{never};
+    S state{};
+};
+
+/// A deadline ahead.
+struct Coming {
+    Kind kind{};
+    AnyId id{};
+    Instant at{};
+    std::string command{};  ///< what time will ask then: "expire_subscription"
+};
+/// What would happen: nothing of it has.
+struct Preview {
+    std::vector<Happening> events{};
+    std::vector<Coming> coming{};  ///< of every record it would touch
+};
+
+/// One line of a menu.
+struct Choice {
+    std::string command{};
+    std::optional<Error> why_not{};  ///< nothing: it can be asked now
+};
+
+struct PageRequest {
+    std::size_t size{100};  ///< 1 to Policy::page_size_max
+    std::string after{};    ///< Page::next of the page before; empty: from the start
+};
+template <class T>
+struct Page {
+    std::vector<T> items{};
+    std::string next{};  ///< empty: there is no more. Never a silent cut
+};
+
+struct CustomerFilter {
+    std::string name_prefix{};  ///< any case; empty: all
+};
+struct SubscriptionFilter {
+    std::optional<std::string> phase{};  ///< "active", "suspended", "deleted"
+};
+
+/// An offer and whether this customer may buy it.
+struct Availability {
+    OfferId offer{};
+    std::string name{};
+    std::optional<Money> unit_price{};  ///< per licence and month; nothing: no price is known for today
+    std::vector<Error> reasons{};       ///< empty: available
+};
+
+/// What came of an import. Nothing is dropped silently: every entry is counted once.
+struct ImportReport {
+    std::size_t read{0};
+    std::size_t stored{0};  ///< new, or different from what was stored
+    std::size_t unchanged{0};
+    std::vector<Error> problems{};  ///< one for each entry that is not in, its place in `field`
+};
+
+struct DueReport {
+    std::size_t steps{0};    ///< how many deadlines were met
+    bool is_all_done{true};  ///< false: `limit` was reached, call again
+};
+
+struct EngineOptions {
+    Policy policy{};
+    IdSource* ids{nullptr};  ///< nullptr: random_ids()
+    int attempts{8};         ///< how often a command is decided again when another writer was first
+};
+
+class Engine {
+public:
+    /// Publishes the report views to the store. Costs the same however many records there are.
+    static Result<std::unique_ptr<Engine>> open(Storage& storage, Clock& clock, EngineOptions options = {});
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    // ---- commands ----------------------------------------------------------------------------------
+    Result<Receipt> execute(const Request& request, const Command& command);
+    template <class S, class C>
+    Result<Receipt> execute(const Request& request, Id<S> id, C command) {
+        return execute(request, Command{Ask<S>{id, typename S::Command{std::move(command)}}});
+    }
+    /// A new record: the id is in the receipt.
+    template <class S, class C>
+    Result<Receipt> create(const Request& request, C command) {
+        return execute(request, Id<S>{}, std::move(command));
+    }
+    /// Many commands, one commit, an answer each; a refused one does not stop the others.
+    std::vector<Result<Receipt>> execute_all(std::span<const std::pair<Request, Command>> batch);
+
+    /// What would happen, or why not. Nothing is stored and no listener hears of it.
+    Result<Preview> preview(const Request& request, const Command& command);
+    template <class S, class C>
+    Result<Preview> preview(const Request& request, Id<S> id, C command) {
+        return preview(request, Command{Ask<S>{id, typename S::Command{std::move(command)}}});
+    }
+    /// What can be asked of this record now, and why the rest cannot.
+    template <class S>
+    Result<std::vector<Choice>> allowed(const Actor& actor, Id<S> id);
+
+    /// Persists what has fallen due, oldest first, each at its own due time; at most `limit` steps in one commit.
+    Result<DueReport> run_due(std::size_t limit = 1000);
+
+    // ---- imports: Microsoft's formats, see docs/imports.md ---------------------------------------------
+    Result<ImportReport> import_offers(const Request& request, std::string_view json);
+    Result<ImportReport> import_prices(const Request& request, std::string_view csv);
+
+    // ---- queries: as of now, whatever has been persisted of it ---------------------------------------
+    template <class S>
+    Result<Standing<S>> read(const Actor& actor, Id<S> id);
+    /// CUS-03: exact, in any case.
+    Result<Standing<Customer>> customer_by_domain(const Actor& actor, std::string_view domain);
+    /// By name, in any case; two customers may share one (CUS-03).
+    Result<Page<Standing<Customer>>> customers(const Actor& actor, const CustomerFilter& filter,
+                                               const PageRequest& page);
+    Result<Page<Standing<Subscription>>> subscriptions(const Actor& actor, CustomerId customer,
+                                                       const SubscriptionFilter& filter, const PageRequest& page);
+    Result<Page<Standing<Subscription>>> add_ons(const Actor& actor, SubscriptionId parent, const PageRequest& page);
+    /// CUS-04: the order history.
+    Result<Page<Standing<Order>>> orders(const Actor& actor, CustomerId customer, const PageRequest& page);
+    Result<Page<Standing<Offer>>> offers(const Actor& actor, const PageRequest& page);
+    /// OFF-02: those of which a customer may have only so many, in one market.
+    Result<Page<Standing<Offer>>> limited_offers(const Actor& actor, Country market, const PageRequest& page);
+    /// OFF-03: every offer of the view, available or with every reason why not. The cycle comes first (OFF-06).
+    Result<Page<Availability>> availability(const Actor& actor, CustomerId customer, Cycle cycle, CatalogView view,
+                                            const PageRequest& page);
+    /// What a draft would cost and what is wrong with it, line by line.
+    Result<std::vector<LineReview>> review(const Actor& actor, OrderId order);
+    /// SUS-02, SUS-03.
+    Result<SignIn> sign_in(const Actor& actor, SubscriptionId subscription);
+
+    /// The feed, from a position on. The host sees all of it, a partner its own.
+    Result<std::vector<Happening>> events(const Actor& actor, std::uint64_t after, std::size_t limit);
+    /// One record's own events.
+    template <class S>
+    Result<std::vector<Happening>> history(const Actor& actor, Id<S> id, std::uint64_t after_version,
+                                           std::size_t limit);
+
+    /// Told of every event once it is stored, in order. A listener must not throw.
+    void listen(std::function<void(const Happening&)> listener);
+
+private:
+    class Inside;
+    explicit Engine(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace csp

@@ -1,0 +1,150 @@
+// A partner: a company in the Cloud Solution Provider programme that sells to customers, or helps others to.
+//
+// Rules: RES-01, GEN-01; extended B4 (restricted partners). The table stands in src/domain/partner.cpp and is
+// printed into docs/states/partner.md. Pure: see csp/machine.hpp. Threads: plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "csp/id.hpp"
+#include "csp/machine.hpp"
+#include "csp/market.hpp"
+#include "csp/money.hpp"
+#include "csp/policy.hpp"
+#include "csp/time.hpp"
+
+namespace csp {
+
+/// RES-01: who buys from Microsoft. An indirect reseller does not: its provider does.
+enum class PartnerKind : std::uint8_t { direct_bill = 1, indirect_provider = 2, indirect_reseller = 3 };
+
+/// What a partner enrols with.
+struct Enrolment {
+    std::string company_name{};
+    PartnerKind kind{};
+    std::string mpn_id{};  ///< digits; of the location, no two partners have the same one
+    Country country{};
+    Cloud cloud{Cloud::global};
+    std::int32_t billing_day{1};  ///< 1 to 31; a shorter month bills on its last day
+    Currency billing_currency{};
+    friend bool operator==(const Enrolment&, const Enrolment&) = default;
+};
+
+// ---- what can be asked: imperative ---------------------------------------------------------------
+struct EnrolPartner {
+    static constexpr std::string_view name = "enrol_partner";
+    Enrolment enrolment{};
+    friend bool operator==(const EnrolPartner&, const EnrolPartner&) = default;
+};
+struct ChangeBillingDay {
+    static constexpr std::string_view name = "change_billing_day";
+    std::int32_t billing_day{1};
+    friend bool operator==(const ChangeBillingDay&, const ChangeBillingDay&) = default;
+};
+/// No new orders, add-ons, customers or relationships; what there is goes on (extended B4).
+struct RestrictPartner {
+    static constexpr std::string_view name = "restrict_partner";
+    std::string reason{};  ///< may be empty
+    friend bool operator==(const RestrictPartner&, const RestrictPartner&) = default;
+};
+struct ReinstatePartner {
+    static constexpr std::string_view name = "reinstate_partner";
+    friend bool operator==(const ReinstatePartner&, const ReinstatePartner&) = default;
+};
+struct LeaveProgramme {
+    static constexpr std::string_view name = "leave_programme";
+    friend bool operator==(const LeaveProgramme&, const LeaveProgramme&) = default;
+};
+
+// ---- what can happen: past tense; stored for ever, so fields are only added -------------------------
+struct PartnerEnrolled {
+    static constexpr std::string_view name = "partner_enrolled";
+    Enrolment enrolment{};
+    friend bool operator==(const PartnerEnrolled&, const PartnerEnrolled&) = default;
+};
+struct BillingDayChanged {
+    static constexpr std::string_view name = "billing_day_changed";
+    std::int32_t before{1};
+    std::int32_t billing_day{1};
+    friend bool operator==(const BillingDayChanged&, const BillingDayChanged&) = default;
+};
+struct PartnerRestricted {
+    static constexpr std::string_view name = "partner_restricted";
+    std::string reason{};
+    Instant since{};
+    friend bool operator==(const PartnerRestricted&, const PartnerRestricted&) = default;
+};
+struct PartnerReinstated {
+    static constexpr std::string_view name = "partner_reinstated";
+    friend bool operator==(const PartnerReinstated&, const PartnerReinstated&) = default;
+};
+struct ProgrammeLeft {
+    static constexpr std::string_view name = "programme_left";
+    Instant left_at{};
+    friend bool operator==(const ProgrammeLeft&, const ProgrammeLeft&) = default;
+};
+
+/// What a decision about a partner may need from other records.
+struct PartnerFacts {
+    std::int32_t mpn_taken{0};  ///< how many other partners have the MPN id that is asked for, those who left included
+};
+
+struct Partner {
+    static constexpr std::string_view name = "partner";
+
+    struct Absent {
+        static constexpr std::string_view name = "absent";
+        friend bool operator==(const Absent&, const Absent&) = default;
+    };
+    struct Enrolled {
+        static constexpr std::string_view name = "enrolled";
+        friend bool operator==(const Enrolled&, const Enrolled&) = default;
+    };
+    struct Restricted {
+        static constexpr std::string_view name = "restricted";
+        std::string reason{};
+        Instant since{};
+        friend bool operator==(const Restricted&, const Restricted&) = default;
+    };
+    struct Left {
+        static constexpr std::string_view name = "left";
+        Instant left_at{};
+        friend bool operator==(const Left&, const Left&) = default;
+    };
+
+    using Phase = std::variant<Absent, Enrolled, Restricted, Left>;
+    using Command = std::variant<EnrolPartner, ChangeBillingDay, RestrictPartner, ReinstatePartner, LeaveProgramme>;
+    using Event = std::variant<PartnerEnrolled, BillingDayChanged, PartnerRestricted, PartnerReinstated, ProgrammeLeft>;
+    using Facts = PartnerFacts;
+
+    std::string company_name{};
+    PartnerKind kind{};
+    std::string mpn_id{};
+    Country country{};
+    Cloud cloud{Cloud::global};
+    std::int32_t billing_day{1};
+    Currency billing_currency{};
+    Phase phase{};
+    friend bool operator==(const Partner&, const Partner&) = default;
+};
+
+/// The event, or every reason why not. Changes nothing.
+Result<Partner::Event> decide(const Question<Partner>& question);
+/// Why not, or nothing. With `before_asking`, only what a menu can know before the fields are filled in.
+std::optional<Error> why_not(const Question<Partner>& question, bool before_asking);
+/// What the state is once this has happened.
+void evolve(Partner& partner, const Partner::Event& event);
+/// The table in words.
+MachineText partner_table();
+
+/// RES-01: it is enrolled, not restricted, and buys from Microsoft itself. New orders, new add-ons and new customers
+/// ask this; changes to what there is do not.
+bool may_order(const Partner& partner);
+/// Why not. Ask only when may_order says no.
+Error why_may_not_order(const Partner& partner);
+
+}  // namespace csp

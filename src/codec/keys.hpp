@@ -1,0 +1,66 @@
+// Which index entries each record has: what can be found without reading everything.
+//
+// An entry is plain bytes, ordered by memcmp. What is private to a partner begins with the partner's id, or with the
+// id of a record that is; what several records may share ends with the record's own id. Ids are their 16 bytes, texts
+// end with a zero byte, so that "contoso.com" is no beginning of "contoso.com.au". (A text that holds a zero byte
+// itself may be found under a shorter one; it still has an entry of its own.)
+//
+// Threads: pure functions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "csp/id.hpp"
+
+namespace csp::codec {
+
+/// The numbers are stored: they stay, and a retired one is never used again.
+enum class Index : std::uint16_t {
+    partner_by_mpn_id = 1,          ///< mpn id; unique
+    customers_by_name = 2,          ///< partner, lower-case company name, customer
+    customer_by_domain = 3,         ///< lower-case domain; unique
+    offers_by_name = 4,             ///< lower-case name in its first market, offer
+    orders_of_customer = 5,         ///< partner, customer, order
+    subscriptions_of_customer = 6,  ///< partner, customer, subscription
+    subscriptions_by_offer = 7,     ///< customer, offer, subscription; and once more for the trial it began as
+    add_ons_of_parent = 8,          ///< parent subscription, add-on
+};
+
+struct IndexEntry {
+    std::uint16_t index{0};
+    std::string bytes{};
+    friend bool operator==(const IndexEntry&, const IndexEntry&) = default;
+};
+
+std::vector<IndexEntry> keys_of(const Partner& partner, const PartnerId& id);
+std::vector<IndexEntry> keys_of(const Customer& customer, const CustomerId& id);
+std::vector<IndexEntry> keys_of(const Offer& offer, const OfferId& id);
+std::vector<IndexEntry> keys_of(const Order& order, const OrderId& id);
+std::vector<IndexEntry> keys_of(const Subscription& subscription, const SubscriptionId& id);
+
+/// Whether both have the same entries; compares only what entries are made of.
+bool same_keys(const Partner& before, const Partner& after);
+bool same_keys(const Customer& before, const Customer& after);
+bool same_keys(const Offer& before, const Offer& after);
+bool same_keys(const Order& before, const Order& after);
+bool same_keys(const Subscription& before, const Subscription& after);
+
+// ---- where to look -----------------------------------------------------------------------------------
+
+/// Everything that begins with these ids: prefix_of(partner, customer).
+template <class... Tags>
+std::string prefix_of(const Id<Tags>&... ids) {
+    std::string bytes;
+    bytes.reserve(sizeof...(ids) * sizeof(AnyId));
+    (bytes.append(reinterpret_cast<const char*>(ids.bytes.data), sizeof ids.bytes.data), ...);
+    return bytes;
+}
+std::string partner_by_mpn_id(std::string_view mpn_id);
+/// By the whole name in lower case or by its beginning.
+std::string customers_by_name(const PartnerId& partner, std::string_view lower_beginning);
+std::string customer_by_domain(std::string_view lower_domain);
+
+}  // namespace csp::codec

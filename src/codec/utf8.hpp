@@ -1,0 +1,48 @@
+// UTF-8, letter by letter.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace csp::codec {
+
+/// How many bytes the well-formed letter at the beginning of `text` has: 1 to 4; 0 when there is none
+/// (overlong forms and surrogates are none).
+inline std::size_t utf8_length(std::string_view text) {
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned>(static_cast<unsigned char>(text[at])) : 0U;
+    };
+    const auto follows = [&](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
+    const unsigned first = byte(0);
+    const unsigned second = byte(1);
+    if (text.empty()) { return 0; }
+    if (first < 0x80U) { return 1; }
+    if (first >= 0xC2U && first <= 0xDFU) { return follows(1) ? 2 : 0; }
+    if (first >= 0xE0U && first <= 0xEFU) {
+        const bool is_overlong = first == 0xE0U && second < 0xA0U;
+        const bool is_surrogate = first == 0xEDU && second > 0x9FU;
+        return follows(1) && follows(2) && !is_overlong && !is_surrogate ? 3 : 0;
+    }
+    if (first >= 0xF0U && first <= 0xF4U) {
+        const bool is_overlong = first == 0xF0U && second < 0x90U;
+        const bool is_beyond = first == 0xF4U && second > 0x8FU;  // U+10FFFF is the last
+        return follows(1) && follows(2) && follows(3) && !is_overlong && !is_beyond ? 4 : 0;
+    }
+    return 0;
+}
+
+inline bool is_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = utf8_length(text);
+        if (length == 0) { return false; }
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+/// Some programs begin a file with a byte order mark. It says nothing.
+inline std::string_view without_byte_order_mark(std::string_view text) {
+    return text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
+}
+
+}  // namespace csp::codec

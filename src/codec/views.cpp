@@ -1,0 +1,44 @@
+#include "codec/views.hpp"
+
+#include <algorithm>
+
+#include "codec/described.hpp"
+#include "codec/fields/customer.hpp"
+#include "codec/fields/offer.hpp"
+#include "codec/fields/order.hpp"
+#include "codec/fields/partner.hpp"
+#include "codec/fields/subscription.hpp"
+
+namespace csp::codec {
+namespace {
+
+void add_once(std::string_view name, std::vector<std::string>& names) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) { names.emplace_back(name); }
+}
+
+template <class Phase>
+void add_fields_of(std::type_identity<Phase>, std::vector<std::string>& names) {
+    for_each_field<Phase>([&](auto field) { add_once(field.name, names); });
+}
+template <class... Phases>
+void add_fields_of(std::type_identity<std::variant<Phases...>>, std::vector<std::string>& names) {
+    (add_fields_of(std::type_identity<Phases>{}, names), ...);
+}
+
+template <class S>
+ViewText view(std::string name, Kind kind) {
+    ViewText text{.name = std::move(name), .kind = kind};
+    add_fields_of(std::type_identity<S>{}, text.fields);
+    add_fields_of(std::type_identity<typename S::Phase>{}, text.fields);
+    return text;
+}
+
+}  // namespace
+
+std::vector<ViewText> report_views() {
+    return {view<Partner>("partners", Kind::partner), view<Customer>("customers", Kind::customer),
+            view<Offer>("offers", Kind::offer), view<Order>("orders", Kind::order),
+            view<Subscription>("subscriptions", Kind::subscription)};
+}
+
+}  // namespace csp::codec

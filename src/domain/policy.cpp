@@ -1,0 +1,85 @@
+// The named profiles: the rules as they were published on five dates.
+#include "csp/policy.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "domain/markets.hpp"
+#include "domain/refusals.hpp"
+
+namespace csp {
+namespace markets {
+
+std::vector<Country> without_reservations_2019() {
+    return {not_for_reservations_2019.begin(), not_for_reservations_2019.end()};
+}
+std::vector<Country> without_reservations_2018() {
+    return {not_for_reservations_2018.begin(), not_for_reservations_2018.end()};
+}
+std::vector<Country> without_reservations_2021() {
+    std::vector<Country> countries = without_reservations_2019();
+    std::erase(countries, Country{{'A', 'Z'}});
+    countries.insert(countries.end(), {Country{{'B', 'R'}}, Country{{'R', 'U'}}});
+    std::ranges::sort(countries);
+    return countries;
+}
+std::vector<Country> with_tax_in_prices() { return {tax_in_prices.begin(), tax_in_prices.end()}; }
+std::vector<Country> with_registration_numbers() { return {registration_numbers.begin(), registration_numbers.end()}; }
+
+}  // namespace markets
+
+namespace {
+
+/// What nobody knew before the software article of 2020-01: the agreements, the vetting, the changes of 2021.
+Policy before_2020() {
+    Policy policy;
+    policy.customer_agreement_needed = false;
+    policy.partner_agreement_needed = false;
+    policy.education_is_vetted = false;
+    policy.software_cancel_days = policy.software_cancel_days.on(first_date);
+    policy.link_days_after_first_download = policy.link_days_after_first_download.on(first_date);
+    policy.every_cancellation_by_support = true;
+    policy.markets_without_reservations = markets::without_reservations_2018();
+    return policy;
+}
+
+/// S0 and S3: Germany is one of the clouds, and nothing says that it is to close.
+Policy as_of_2018_03() {
+    Policy policy = before_2020();
+    policy.germany_takes_new_customers = true;
+    return policy;
+}
+
+/// S1 of 2018-10 and S4 of 2019-03 state the same numbers.
+Policy as_of_2018_10() { return before_2020(); }
+
+Policy as_of_2020_01() { return {}; }
+
+Policy as_of_2021_06() {
+    Policy policy;
+    policy.administrators_keep_access = false;
+    policy.security_updates_by_support = false;
+    policy.markets_without_reservations = markets::without_reservations_2021();
+    policy.software_activity_for_general_roles = true;
+    return policy;
+}
+
+constexpr std::array<std::string_view, 5> names{"2018-03", "2018-10", "2019-03", "2020-01", "2021-06"};
+constexpr std::array<Policy (*)(), names.size()> profiles{&as_of_2018_03, &as_of_2018_10, &as_of_2018_10,
+                                                          &as_of_2020_01, &as_of_2021_06};
+
+}  // namespace
+
+std::span<const std::string_view> profile_names() { return names; }
+
+Result<Policy> policy_profile(std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) {
+        return invalid("CONV-8", "unknown_profile", "profile",
+                       "the profile must be 2018-03, 2018-10, 2019-03, 2020-01 or 2021-06");
+    }
+    return profiles[static_cast<std::size_t>(found - names.begin())]();
+}
+
+}  // namespace csp

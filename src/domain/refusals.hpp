@@ -1,0 +1,72 @@
+// The few shapes a refusal comes in, so that guards only say what is particular to them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "csp/offer.hpp"
+#include "csp/result.hpp"
+
+namespace csp {
+
+inline Error refused(std::string_view rule, std::string_view reason, std::string_view field, std::string sentence,
+                     int microsoft = 0) {
+    return Error{.code = Code::refused,
+                 .rule = std::string(rule),
+                 .reason = std::string(reason),
+                 .sentence = std::move(sentence),
+                 .field = std::string(field),
+                 .microsoft = microsoft};
+}
+
+/// The value itself is malformed, whatever the records say. 800002 is Microsoft's "invalid input".
+inline Error invalid(std::string_view rule, std::string_view reason, std::string_view field, std::string sentence,
+                     int microsoft = 800002) {
+    Error error = refused(rule, reason, field, std::move(sentence), microsoft);
+    error.code = Code::invalid;
+    return error;
+}
+
+inline Error no_such_customer() {
+    Error error = refused("CUS-01", "customer_not_found", "customer", "there is no such customer", 20002);
+    error.code = Code::not_found;
+    return error;
+}
+
+inline Error not_in_this_market() {
+    return refused("OFF-03", "not_in_this_market", "offer", "the offer is not listed in the customer's market", 800070);
+}
+
+inline bool is_in_range(const Listing& listing, std::int32_t quantity) {
+    return listing.minimum_quantity <= quantity && quantity <= listing.maximum_quantity;
+}
+
+inline Error outside_range(const Listing* listing, std::int32_t quantity, std::string_view rule,
+                           std::string_view field) {
+    if (listing == nullptr) { return not_in_this_market(); }
+    return refused(rule, "quantity_out_of_range", field,
+                   "the quantity must be from " + std::to_string(listing->minimum_quantity) + " to " +
+                       std::to_string(listing->maximum_quantity) + "; it is " + std::to_string(quantity),
+                   2002);
+}
+
+/// OFF-01: concurrent counts what is active or suspended, lifetime everything that ever was.
+inline bool limit_reached(const Listing& listing, std::int32_t owned, std::int32_t ever_owned) {
+    switch (listing.limit_unit) {
+        case LimitUnit::concurrent: return owned >= listing.limit;
+        case LimitUnit::lifetime: return ever_owned >= listing.limit;
+        case LimitUnit::none: break;
+    }
+    return false;
+}
+
+inline Error over_the_limit(const Listing& listing, std::string_view field) {
+    const bool is_for_life = listing.limit_unit == LimitUnit::lifetime;
+    return refused(is_for_life ? "OFF-01" : "OFF-04", "already_owned_limit_reached", field,
+                   "a customer may have " + std::to_string(listing.limit) +
+                       (is_for_life ? " of this offer in its lifetime" : " of this offer at a time"),
+                   27006);
+}
+
+}  // namespace csp

@@ -1,0 +1,217 @@
+// The life of a subscription: its table, the guards and makers it names, and what each event does to the state.
+#include "csp/subscription.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "domain/refusals.hpp"
+#include "domain/subscription_guards.hpp"
+
+namespace csp {
+namespace {
+
+using namespace domain;
+
+// ---- makers: what happens, with every value it needs ------------------------------------------------
+
+SubscriptionCreated created(const Q& q) { return {asked<CreateSubscription>(q).purchase}; }
+SubscriptionRenamed renamed(const Q& q) { return {asked<RenameSubscription>(q).friendly_name}; }
+QuantityChanged quantity_changed(const Q& q) {
+    return {q.state.quantity, asked<ChangeQuantity>(q).quantity, date_of(q.now)};
+}
+
+SubscriptionSuspended suspended_on(const Q& q, SuspensionReason reason, bool is_cancelled) {
+    const Date today = date_of(q.now);
+    return {reason, SuspendedBy::hand, is_cancelled, today, last_day_to_reactivate(q.state, today, q.policy)};
+}
+SubscriptionSuspended suspended(const Q& q) { return suspended_on(q, asked<SuspendSubscription>(q).reason, false); }
+SubscriptionSuspended left_to_lapse(const Q& q) { return suspended_on(q, asked<CancelSubscription>(q).reason, true); }
+SubscriptionSuspended suspended_with_parent(const Q& q) {
+    const auto& parent = asked<SuspendWithParent>(q);
+    return {parent.reason, SuspendedBy::parent, false, parent.suspended_on, parent.last_day};
+}
+
+/// SUS-08: the renewal date is as it was. When the term ended meanwhile it is the one that today lies in.
+/// A term that ends with the calendar has none after it.
+SubscriptionReactivated reactivated(const Q& q) {
+    const Date today = date_of(q.now);
+    Term term = term_of(q.state);
+    while (term.end <= today && term.end < last_date) {
+        term = Term{term.end, next_anniversary(q.state.anchor, q.policy.term_months, term.end)};
+    }
+    return {today, term};
+}
+
+TrialConverted converted(const Q& q) {
+    const auto& wish = asked<ConvertTrial>(q);
+    const Date today = date_of(q.now);
+    const Date paid_from = first_billed_on(today, wish.cycle, q.facts.billing_day, q.policy);
+    return {.trial = q.state.offer,
+            .offer = wish.offer,
+            .cycle = wish.cycle,
+            .quantity = quantity_of_conversion(q),
+            .auto_renews = q.facts.target->auto_renews,
+            .unit_price = q.facts.target_price,
+            .opened_on = today,
+            .first_billed_on = paid_from,
+            .anchor = paid_from,
+            .term = Term{today, months_after(paid_from, q.policy.term_months)}};
+}
+
+SubscriptionRenewed renewed(const Q& q) {
+    const Date end = term_of(q.state).end;
+    return {Term{end, next_anniversary(q.state.anchor, q.policy.term_months, end)}};
+}
+
+SubscriptionDeleted expired(const Q& q) { return {DeletionCause::expired, end_of(in<S::Suspended>(q.state).last_day)}; }
+SubscriptionDeleted trial_ended(const Q& q) { return {DeletionCause::trial_ended, start_of(term_of(q.state).end)}; }
+SubscriptionDeleted term_ended(const Q& q) { return {DeletionCause::term_ended, start_of(term_of(q.state).end)}; }
+SubscriptionDeleted cancelled(const Q& q) { return {DeletionCause::cancelled, q.now}; }
+SubscriptionDeleted ended_with_parent(const Q& q) { return {DeletionCause::parent_ended, q.now}; }
+
+// ---- refusals where there is no row ------------------------------------------------------------------
+
+Error gone(const Q& q) {
+    constexpr std::array<std::string_view, 6> how{"was deleted",    "expired",       "ended its trial",
+                                                  "ended its term", "was cancelled", "ended with its parent"};
+    const auto& deleted = in<S::Deleted>(q.state);
+    const auto cause = static_cast<std::size_t>(deleted.cause);
+    return refused("SUS-09", deleted.cause == DeletionCause::expired ? "window_expired" : "deleted", "",
+                   "it " + std::string(how[cause < how.size() ? cause : 0]) + " on " +
+                       text_of(date_of(deleted.deleted_at)) + " and its data is deleted",
+                   2011);
+}
+Error suspended_already(const Q& q) {
+    return refused(
+        "SUS-07", "already_suspended", "",
+        "it is suspended already and can be reactivated until " + text_of(in<S::Suspended>(q.state).last_day), 800040);
+}
+Error fixed_while_suspended(const Q&) {
+    return refused("SUB-04", "suspended", "quantity", "the quantity of a suspended subscription cannot be changed",
+                   2001);
+}
+Error active_already(const Q&) { return refused("SUS-08", "already_active", "", "it is active already", 800040); }
+
+// clang-format off
+// ---- the whole life of a subscription; what is not in this table is refused --------------------------
+constexpr Move<S> moves[] = {
+//   from                 on                              only if                                                              emits                           to                   rule
+    {phase<S::Absent>,    on<CreateSubscription>,         only_if<&quantity_agreed>,                                           emits<&created>,                phase<S::Active>,    "SUB-01"},
+    {phase<S::Active>,    on<RenameSubscription>,         only_if<&one_line_of_text>,                                          emits<&renamed>,                phase<S::Active>,    "SUB-03"},
+    {phase<S::Suspended>, on<RenameSubscription>,         only_if<&one_line_of_text>,                                          emits<&renamed>,                phase<S::Suspended>, "SUB-03"},
+    {phase<S::Active>,    on<ChangeQuantity>,             only_if<&is_paid, &parent_is_active, &in_offer_range, &changes_something>, emits<&quantity_changed>, phase<S::Active>,    "SUB-04"},
+    {phase<S::Active>,    on<SuspendSubscription>,        only_if<&for_one_of_three_reasons>,                                  emits<&suspended>,              phase<S::Suspended>, "SUS-01"},
+    {phase<S::Active>,    on<CancelSubscription>,         only_if<&for_one_of_three_reasons>,                                  emits<&left_to_lapse>,          phase<S::Suspended>, "SUS-01"},
+    {phase<S::Active>,    on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
+    {phase<S::Suspended>, on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
+    {phase<S::Suspended>, on<ReactivateSubscription>,     only_if<&not_lost_yet, &parent_is_active, &has_a_term_to_return_to>, emits<&reactivated>,            phase<S::Active>,    "SUS-08"},
+    {phase<S::Suspended>, on<ExpireSubscription>,         only_if<&lost>,                                                      emits<&expired>,                phase<S::Deleted>,   "SUS-09"},
+    {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_takes_cycle, &target_takes_quantity, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
+    {phase<S::Active>,    on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
+    {phase<S::Suspended>, on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
+    {phase<S::Active>,    on<RenewSubscription>,          only_if<&renews, &term_is_over>,                                     emits<&renewed>,                phase<S::Active>,    "CONV-4"},
+    {phase<S::Active>,    on<EndTerm>,                    only_if<&ends_with_its_term, &term_is_over>,                         emits<&term_ended>,             phase<S::Deleted>,   "CONV-3"},
+    {phase<S::Active>,    on<SuspendWithParent>,          always,                                                              emits<&suspended_with_parent>,  phase<S::Suspended>, "SUS-01"},
+    {phase<S::Suspended>, on<ReactivateWithParent>,       only_if<&suspended_by_parent, &not_lost_yet, &has_a_term_to_return_to>, emits<&reactivated>,         phase<S::Active>,    "SUS-08"},
+    {phase<S::Active>,    on<EndWithParent>,              always,                                                              emits<&ended_with_parent>,      phase<S::Deleted>,   "SUS-09"},
+    {phase<S::Suspended>, on<EndWithParent>,              always,                                                              emits<&ended_with_parent>,      phase<S::Deleted>,   "SUS-09"},
+};
+constexpr auto nevers = std::to_array<Never<S>>({
+    {phase<S::Suspended>, on<ChangeQuantity>,           &fixed_while_suspended},
+    {phase<S::Suspended>, on<SuspendSubscription>,      &suspended_already},
+    {phase<S::Suspended>, on<CancelSubscription>,       &suspended_already},
+    {phase<S::Active>,    on<ReactivateSubscription>,   &active_already},
+    {phase<S::Deleted>,   on<RenameSubscription>,       &gone},
+    {phase<S::Deleted>,   on<ChangeQuantity>,           &gone},
+    {phase<S::Deleted>,   on<SuspendSubscription>,      &gone},
+    {phase<S::Deleted>,   on<CancelSubscription>,       &gone},
+    {phase<S::Deleted>,   on<CancelSubscriptionAtOnce>, &gone},
+    {phase<S::Deleted>,   on<ReactivateSubscription>,   &gone},
+    {phase<S::Deleted>,   on<ConvertTrial>,             &gone},
+});
+// clang-format on
+constexpr Table table{moves, nevers};
+static_assert(table.uses_every_command());
+static_assert(table.emits_every_event());
+static_assert(table.reaches_every_phase());
+static_assert(table.names_a_rule_in_every_row());
+
+void begin(S& s, const Purchase& bought) {
+    s.partner = bought.partner;
+    s.customer = bought.customer;
+    s.order = bought.order;
+    s.offer = bought.offer;
+    s.trial = bought.is_trial ? bought.offer : OfferId{};
+    s.parent = bought.parent;
+    s.friendly_name = bought.friendly_name;
+    s.quantity = bought.quantity;
+    s.cycle = bought.cycle;
+    s.cloud = bought.cloud;
+    s.country = bought.country;
+    s.is_trial = bought.is_trial;
+    s.auto_renews = bought.auto_renews;
+    s.unit_price = bought.unit_price;
+    s.opened_on = bought.opened_on;
+    s.first_billed_on = bought.first_billed_on;
+    s.anchor = bought.anchor;
+    s.phase = S::Active{bought.term};
+}
+
+void become_paid(S& s, const TrialConverted& e) {
+    s.trial = e.trial;
+    s.offer = e.offer;
+    s.cycle = e.cycle;
+    s.quantity = e.quantity;
+    s.is_trial = false;
+    s.auto_renews = e.auto_renews;
+    s.unit_price = e.unit_price;
+    s.opened_on = e.opened_on;
+    s.first_billed_on = e.first_billed_on;
+    s.anchor = e.anchor;
+    s.phase = S::Active{e.term};
+}
+
+/// The term of any phase; an empty one where the phase has none.
+Term term_or_none(const S& s) { return is_in<S::Active>(s) || is_in<S::Suspended>(s) ? term_of(s) : Term{}; }
+
+}  // namespace
+
+Result<S::Event> decide(const Q& question) { return table.decide(question); }
+std::optional<Error> why_not(const Q& question, bool before_asking) { return table.why_not(question, before_asking); }
+MachineText subscription_table() { return table.text(); }
+
+void evolve(S& s, const S::Event& event) {
+    // clang-format off
+    std::visit(overloaded{
+        [&](const SubscriptionCreated& e)     { begin(s, e.purchase); },
+        [&](const SubscriptionRenamed& e)     { s.friendly_name = e.friendly_name; },
+        [&](const QuantityChanged& e)         { s.quantity = e.quantity; },
+        [&](const SubscriptionSuspended& e)   { s.phase = S::Suspended{term_or_none(s), e.reason, e.by, e.is_cancelled, e.suspended_on, e.last_day}; },
+        [&](const SubscriptionReactivated& e) { s.phase = S::Active{e.term}; },
+        [&](const TrialConverted& e)          { become_paid(s, e); },
+        [&](const SubscriptionRenewed& e)     { s.phase = S::Active{e.term}; },
+        [&](const SubscriptionDeleted& e)     { s.phase = S::Deleted{e.cause, e.deleted_at}; },
+    }, event);
+    // clang-format on
+}
+
+std::optional<SubscriptionDeadline> next_deadline(const S& s) {
+    if (const auto* active = std::get_if<S::Active>(&s.phase)) {
+        if (active->term.end == last_date) { return std::nullopt; }  // it runs as long as the calendar
+        if (s.is_trial) { return SubscriptionDeadline{start_of(active->term.end), EndTrial{}}; }
+        if (s.auto_renews) { return SubscriptionDeadline{start_of(active->term.end), RenewSubscription{}}; }
+        return SubscriptionDeadline{start_of(active->term.end), EndTerm{}};
+    }
+    if (const auto* suspended = std::get_if<S::Suspended>(&s.phase)) {
+        const Instant expiry = end_of(suspended->last_day);
+        // A trial cannot be made longer by suspending it.
+        if (s.is_trial && start_of(suspended->term.end) <= expiry) {
+            return SubscriptionDeadline{start_of(suspended->term.end), EndTrial{}};
+        }
+        if (suspended->last_day == last_date) { return std::nullopt; }  // no day comes after it
+        return SubscriptionDeadline{expiry, ExpireSubscription{}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace csp

@@ -1,0 +1,46 @@
+// The one table of who may ask what, and whose a record is.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "csp/authority.hpp"
+#include "csp/engine.hpp"
+
+namespace csp::engine {
+
+/// The roles that may ask the command at that place of S::Command. Empty: only time or another record asks it.
+template <class S>
+Roles roles_for(std::size_t command_index);
+
+/// Why this actor may not ask it, or nothing.
+template <class S>
+std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index);
+
+/// The answer for a record that does not exist, and for one that belongs to somebody else.
+Error no_such(Kind kind, const AnyId& id);
+
+/// Whose it is; nil for what belongs to nobody, such as an offer.
+inline PartnerId owner_of(const PartnerId& id, const Partner&) { return id; }
+inline PartnerId owner_of(const CustomerId&, const Customer& customer) { return customer.partner; }
+inline PartnerId owner_of(const OfferId&, const Offer&) { return {}; }
+inline PartnerId owner_of(const OrderId&, const Order& order) { return order.partner; }
+inline PartnerId owner_of(const SubscriptionId&, const Subscription& subscription) { return subscription.partner; }
+
+/// The host sees everything, a partner its own records and those that belong to nobody.
+template <class S>
+bool may_see(const Actor& actor, const Id<S>& id, const S& state) {
+    if (actor.roles.has(Role::host)) { return true; }
+    const PartnerId owner = owner_of(id, state);
+    return owner.is_nil() || owner == actor.partner;
+}
+
+/// The table as lines of a page: command and the roles that may ask it.
+struct PermitText {
+    std::string_view noun{};
+    std::string_view command{};
+    std::vector<std::string_view> roles{};
+};
+std::vector<PermitText> authority_table();
+
+}  // namespace csp::engine

@@ -1,0 +1,24 @@
+// When a record is next due: asked of the domain, which alone knows.
+#pragma once
+
+#include "csp/subscription.hpp"
+#include "csp/time.hpp"
+
+namespace csp::engine {
+
+template <class S>
+concept HasDeadlines = requires(const S& state) {
+    next_deadline(state);
+};
+
+template <class S>
+Instant due_of(const S& state) {
+    if constexpr (HasDeadlines<S>) {
+        const auto deadline = next_deadline(state);
+        return deadline ? deadline->at : never;
+    } else {
+        return never;
+    }
+}
+
+}  // namespace csp::engine

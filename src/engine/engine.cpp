@@ -1,0 +1,222 @@
+// Commands: one transaction each, or many in one.
+#include "csp/engine.hpp"
+
+#include "codec/views.hpp"
+#include "engine/happenings.hpp"
+#include "engine/inside.hpp"
+
+namespace csp {
+
+using engine::Pending;
+
+namespace engine {
+
+Error busy() {
+    return Error{.code = Code::busy, .sentence = "engine: it is called from inside one of its own listeners"};
+}
+
+Error cannot_go_on() noexcept {
+    try {
+        throw;
+    } catch (const std::bad_alloc&) {
+        return Error{.code = Code::internal, .sentence = "engine: out of memory"};
+    } catch (const std::exception& problem) {
+        return Error{.code = Code::internal, .sentence = std::string("engine: ") + problem.what()};
+    } catch (...) { return Error{.code = Code::internal, .sentence = "engine: an unknown exception"}; }
+}
+
+}  // namespace engine
+
+Result<Instant> Engine::Inside::now() { return instant_from_us(clock.now().us, "clock"); }
+
+Result<Receipt> Engine::Inside::answered_before(Transaction& transaction, const Request& request,
+                                                std::uint64_t position, std::uint64_t fingerprint) {
+    auto events = transaction.events(position - 1, 1);
+    if (!events) { return std::move(events).error(); }
+    if (events->empty()) {
+        return Error{.code = Code::storage,
+                     .sentence = "storage: an event is missing at position " + std::to_string(position)};
+    }
+    auto first = engine::decoded(events->front());
+    if (!first) { return std::move(first).error(); }
+    // Another partner's answer is nobody else's, even for the same words.
+    const bool is_theirs = request.by.roles.has(Role::host) || first->cause.partner == request.by.partner;
+    if (!is_theirs || first->cause.fingerprint != fingerprint) {
+        return Error{.code = Code::refused,
+                     .rule = "GEN-04",
+                     .reason = "request_id_used",
+                     .sentence = "the request id " + text_of(request.id) + " was used for another command",
+                     .field = "request_id"};
+    }
+    if (const auto* no = std::get_if<CommandRefused>(&first->event)) { return no->error; }
+    const StoredEvent& stored = events->front();
+    return Receipt{.kind = stored.kind,
+                   .id = stored.id,
+                   .version = stored.version,
+                   .at = stored.at,
+                   .first_event = position,
+                   .events = first->cause.events,
+                   .is_repeated = true};
+}
+
+/// Every refused command leaves an entry in the feed, under its request id; no record changes.
+Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& request, const Command& command,
+                                       Instant at, Error error, std::uint64_t fingerprint, std::vector<Pending>& told) {
+    Pending entry = std::visit(
+        [&]<class S>(const Ask<S>& ask) {
+            const codec::Cause cause{.actor = request.by.user,
+                                     .partner = request.by.partner,
+                                     .command = std::string(engine::name_of_command<S>(ask.command)),
+                                     .fingerprint = fingerprint,
+                                     .events = 1};
+            return Pending{.kind = engine::kind_of<S>,
+                           .id = ask.id.bytes,
+                           .at = at,
+                           .held = std::make_shared<engine::HeldRefusal>(cause, error)};
+        },
+        command);
+    auto position = transaction.append(StoredEvent{
+        .kind = entry.kind, .id = entry.id, .at = at, .request = request.id, .body = Body{.decoded = entry.held}});
+    if (!position) { return std::move(position).error(); }
+    entry.position = *position;
+    entry.request = request.id;
+    told.push_back(std::move(entry));
+    return error;
+}
+
+Result<Receipt> Engine::Inside::one(Transaction& transaction, const Request& request, const Command& command,
+                                    Instant at, std::vector<Pending>& told) {
+    std::uint64_t fingerprint = 0;
+    if (!request.id.is_nil()) {
+        fingerprint = engine::fingerprint_of(request, command);
+        auto position = transaction.recall(request.id);
+        if (!position) { return std::move(position).error(); }
+        if (*position != 0) { return answered_before(transaction, request, *position, fingerprint); }
+    }
+    engine::Work work(transaction);
+    engine::Pipeline pipeline(work, policy, ids);
+    auto receipt = pipeline.ask(request, command, at);
+    if (!receipt) {
+        if (engine::is_no_refusal(receipt.error())) { return receipt; }
+        return refuse(transaction, request, command, at, std::move(receipt).error(), fingerprint, told);
+    }
+    codec::Cause& cause = *work.happened[work.first_of_command].cause;
+    cause.fingerprint = fingerprint;
+    cause.events = receipt->events;
+    if (auto flushed = work.flush(request.id); !flushed) { return std::move(flushed).error(); }
+    receipt->first_event = work.happened[work.first_of_command].position;
+    if (!listeners.empty()) { told.insert(told.end(), work.happened.begin(), work.happened.end()); }
+    return receipt;
+}
+
+void Engine::Inside::tell(const std::vector<Pending>& told) {
+    if (listeners.empty()) { return; }
+    for (const Pending& pending : told) {
+        const Happening happening = engine::happening_of(pending);
+        const std::size_t count = listeners.size();  // one that a listener adds hears of the next
+        for (std::size_t i = 0; i < count; ++i) { listeners[i](happening); }
+    }
+}
+
+Engine::Engine(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::open(Storage& storage, Clock& clock, EngineOptions options) {
+    try {
+        const std::vector<View> views = engine::report_views();
+        if (auto published = storage.publish(views); !published) { return std::move(published).error(); }
+        return std::unique_ptr<Engine>(new Engine(std::make_unique<Inside>(storage, clock, std::move(options))));
+    } catch (...) { return engine::cannot_go_on(); }
+}
+
+Result<Receipt> Engine::execute(const Request& request, const Command& command) {
+    return engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Receipt> {
+        auto now = inside_->now();
+        if (!now) { return std::move(now).error(); }
+        std::optional<Result<Receipt>> answer;
+        auto committed =
+            inside_->in_one_commit([&](Transaction& transaction, std::vector<Pending>& told) -> Result<Done> {
+                answer.emplace(inside_->one(transaction, request, command, *now, told));
+                if (!*answer && engine::is_no_refusal(answer->error())) { return std::move(*answer).error(); }
+                return done;
+            });
+        if (!committed) { return std::move(committed).error(); }
+        return *std::move(answer);
+    });
+}
+
+std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Request, Command>> batch) {
+    std::vector<Result<Receipt>> answers;
+    auto finished = engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Done> {
+        auto now = inside_->now();
+        if (!now) { return std::move(now).error(); }
+        return inside_->in_one_commit([&](Transaction& transaction, std::vector<Pending>& told) -> Result<Done> {
+            answers.clear();
+            for (const auto& [request, command] : batch) {
+                answers.push_back(inside_->one(transaction, request, command, *now, told));
+                if (!answers.back() && engine::is_no_refusal(answers.back().error())) {
+                    return Error(answers.back().error());
+                }
+            }
+            return done;
+        });
+    });
+    if (finished) { return answers; }
+    // One commit: what the store did not keep was not done, for none of them.
+    answers.clear();
+    for (std::size_t i = 0; i < batch.size(); ++i) { answers.emplace_back(finished.error()); }
+    return answers;
+}
+
+Result<Preview> Engine::preview(const Request& request, const Command& command) {
+    return engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Preview> {
+        auto now = inside_->now();
+        if (!now) { return std::move(now).error(); }
+        auto begun = inside_->storage.begin(Access::read);
+        if (!begun) { return std::move(begun).error(); }
+        engine::Work work(**begun);
+        engine::Pipeline pipeline(work, inside_->policy, inside_->ids);
+        auto receipt = pipeline.ask(request, command, *now);
+        if (!receipt) { return std::move(receipt).error(); }
+        Preview preview;
+        for (std::size_t i = work.first_of_command; i < work.happened.size(); ++i) {
+            preview.events.push_back(engine::happening_of(work.happened[i]));
+        }
+        for (const auto& entry : work.entries<Subscription>()) {
+            if (!entry.own) { continue; }
+            if (const auto deadline = next_deadline(entry.state())) {
+                preview.coming.push_back(
+                    Coming{.kind = Kind::subscription,
+                           .id = entry.id.bytes,
+                           .at = deadline->at,
+                           .command = std::string(engine::name_of_command<Subscription>(deadline->command))});
+            }
+        }
+        return preview;
+    });
+}
+
+Result<DueReport> Engine::run_due(std::size_t limit) {
+    return engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<DueReport> {
+        auto now = inside_->now();
+        if (!now) { return std::move(now).error(); }
+        DueReport report;
+        auto committed =
+            inside_->in_one_commit([&](Transaction& transaction, std::vector<Pending>& told) -> Result<Done> {
+                report = DueReport{};
+                auto met = engine::meet_deadlines(transaction, inside_->policy, inside_->ids, *now, limit, told);
+                if (!met) { return std::move(met).error(); }
+                report = *met;
+                return done;
+            });
+        if (!committed) { return std::move(committed).error(); }
+        return report;
+    });
+}
+
+void Engine::listen(std::function<void(const Happening&)> listener) {
+    const engine::Visit visit(inside_->door, inside_->visitor);  // a listener, inside already, may add another
+    inside_->listeners.push_back(std::move(listener));
+}
+
+}  // namespace csp

@@ -1,0 +1,246 @@
+// Looks up, counts and copies for each noun what its decisions need.
+#include "engine/facts.hpp"
+
+#include <algorithm>
+
+#include "codec/keys.hpp"
+#include "csp/text.hpp"
+#include "engine/authority.hpp"
+#include "engine/scan.hpp"
+
+namespace csp::engine {
+namespace {
+
+/// The state of a record, or nullptr where there is none.
+template <class S>
+Result<const S*> look_up(Pipeline& pipeline, const Id<S>& id) {
+    if (id.is_nil()) { return static_cast<const S*>(nullptr); }
+    auto loaded = pipeline.work().load(id);
+    if (!loaded) { return std::move(loaded).error(); }
+    return (*loaded)->exists() ? &(*loaded)->state() : nullptr;
+}
+
+Result<const Subscription*> look_up_settled(Pipeline& pipeline, const SubscriptionId& id, Instant at) {
+    if (id.is_nil()) { return static_cast<const Subscription*>(nullptr); }
+    auto loaded = pipeline.work().load(id);
+    if (!loaded) { return std::move(loaded).error(); }
+    if (!(*loaded)->exists()) { return static_cast<const Subscription*>(nullptr); }
+    if (auto settled = pipeline.settle(**loaded, at); !settled) { return std::move(settled).error(); }
+    return &(*loaded)->state();
+}
+
+/// How many records other than this one hold an index entry.
+Result<std::int32_t> others_with(Pipeline& pipeline, codec::Index index, const std::string& bytes, const AnyId& self) {
+    auto hits = pipeline.work().transaction().scan(static_cast<std::uint16_t>(index), bytes, {}, 2);
+    if (!hits) { return std::move(hits).error(); }
+    std::int32_t others = 0;
+    for (const Hit& hit : *hits) { others += hit.key == bytes && hit.record.id != self ? 1 : 0; }
+    return others;
+}
+
+bool is_kept(const Subscription& subscription) {
+    return is_in<Subscription::Active>(subscription) || is_in<Subscription::Suspended>(subscription);
+}
+
+Owned owned_as(const Entry<Subscription>& entry) {
+    const auto* suspended = std::get_if<Subscription::Suspended>(&entry.state().phase);
+    return Owned{.id = entry.id,
+                 .offer = entry.state().offer,
+                 .is_suspended = suspended != nullptr,
+                 .last_day = suspended != nullptr ? suspended->last_day : Date{}};
+}
+
+Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry, const ConvertTrial& wish, Instant at,
+                            SubscriptionFacts& facts) {
+    auto buyer = buyer_of(pipeline, entry.state().customer);
+    if (!buyer) { return std::move(buyer).error(); }
+    auto target = look_up(pipeline, wish.offer);
+    if (!target) { return std::move(target).error(); }
+    if (buyer->partner != nullptr) { facts.billing_day = buyer->partner->billing_day; }
+    if (*target == nullptr) { return done; }
+    facts.target = listing_in(**target, entry.state().country);
+    facts.target_price = unit_price(*buyer, **target, date_of(at));
+    auto added = add_subscriptions_of(pipeline, *buyer, entry.state().customer, wish.offer, **target, at);
+    if (!added) { return added; }
+    const BuyerFacts counted = facts_for(*buyer, wish.offer, **target);
+    facts.target_owned = static_cast<std::int32_t>(counted.owned.size());
+    facts.target_ever_owned = counted.ever_owned;
+    return done;
+}
+
+}  // namespace
+
+template <>
+Result<Gathered<Partner>> gather(Pipeline& pipeline, const Entry<Partner>& entry, const Partner::Command& command,
+                                 Instant) {
+    Gathered<Partner> gathered;
+    if (const auto* enrol = std::get_if<EnrolPartner>(&command)) {
+        auto taken = others_with(pipeline, codec::Index::partner_by_mpn_id,
+                                 codec::partner_by_mpn_id(enrol->enrolment.mpn_id), entry.id.bytes);
+        if (!taken) { return std::move(taken).error(); }
+        gathered.facts.mpn_taken = *taken;
+    }
+    return gathered;
+}
+
+template <>
+Result<Gathered<Customer>> gather(Pipeline& pipeline, const Entry<Customer>& entry, const Customer::Command& command,
+                                  Instant) {
+    Gathered<Customer> gathered;
+    if (const auto* create = std::get_if<CreateCustomer>(&command)) {
+        auto taken = others_with(pipeline, codec::Index::customer_by_domain,
+                                 codec::customer_by_domain(lower_ascii(create->domain)), entry.id.bytes);
+        if (!taken) { return std::move(taken).error(); }
+        gathered.facts.domain_taken = *taken;
+        auto partner = look_up(pipeline, create->partner);
+        if (!partner) { return std::move(partner).error(); }
+        gathered.facts.partner = *partner;
+    }
+    return gathered;
+}
+
+template <>
+Result<Gathered<Offer>> gather(Pipeline&, const Entry<Offer>&, const Offer::Command&, Instant) {
+    return Gathered<Offer>{};
+}
+
+template <>
+Result<Gathered<Order>> gather(Pipeline& pipeline, const Entry<Order>& entry, const Order::Command& command,
+                               Instant at) {
+    // A draft knows its customer; a new order's command names it.
+    CustomerId customer = entry.state().customer;
+    const std::vector<OrderLine>* lines = nullptr;
+    if (const auto* draft = std::get_if<DraftOrder>(&command)) { customer = draft->customer; }
+    if (std::holds_alternative<SubmitOrder>(command)) { lines = &entry.state().lines; }
+    if (const auto* place = std::get_if<PlaceOrder>(&command)) {
+        customer = place->customer;
+        lines = &place->lines;
+    }
+    auto facts = facts_of_order(pipeline, customer, lines != nullptr ? *lines : std::vector<OrderLine>{}, at);
+    if (!facts) { return std::move(facts).error(); }
+    return Gathered<Order>{std::move(facts).value()};
+}
+
+template <>
+Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscription>& entry,
+                                      const Subscription::Command& command, Instant at) {
+    Gathered<Subscription> gathered;
+    const bool changes_quantity = std::holds_alternative<ChangeQuantity>(command);
+    const auto* conversion = std::get_if<ConvertTrial>(&command);
+    if (changes_quantity || conversion != nullptr) {
+        auto offer = look_up(pipeline, entry.state().offer);
+        if (!offer) { return std::move(offer).error(); }
+        if (*offer != nullptr) { gathered.facts.listing = listing_in(**offer, entry.state().country); }
+    }
+    if (changes_quantity || std::holds_alternative<ReactivateSubscription>(command)) {
+        auto parent = look_up_settled(pipeline, entry.state().parent, at);
+        if (!parent) { return std::move(parent).error(); }
+        gathered.facts.parent = *parent;
+    }
+    if (conversion != nullptr) {
+        if (auto added = add_conversion(pipeline, entry, *conversion, at, gathered.facts); !added) {
+            return std::move(added).error();
+        }
+    }
+    return gathered;
+}
+
+Result<Buyer> buyer_of(Pipeline& pipeline, const CustomerId& id) {
+    Buyer buyer;
+    auto customer = look_up(pipeline, id);
+    if (!customer) { return std::move(customer).error(); }
+    if (*customer == nullptr || !pipeline.may_see(owner_of(id, **customer))) { return buyer; }
+    auto partner = look_up(pipeline, (*customer)->partner);
+    if (!partner) { return std::move(partner).error(); }
+    buyer.customer = *customer;
+    buyer.partner = *partner;
+    return buyer;
+}
+
+namespace {
+
+Result<Done> add_subscriptions(Pipeline& pipeline, Buyer& buyer, codec::Index index, const std::string& prefix,
+                               Instant at) {
+    return for_each_record(pipeline.work().transaction(), index, prefix, [&](const Record& record) -> Result<Done> {
+        auto entry = pipeline.work().adopt<Subscription>(record);
+        if (!entry) { return std::move(entry).error(); }
+        if (auto settled = pipeline.settle(**entry, at); !settled) { return settled; }
+        // A converted trial stands under both of its offers, and is one subscription.
+        if (std::ranges::count(buyer.subscriptions, *entry) == 0) { buyer.subscriptions.push_back(*entry); }
+        return done;
+    });
+}
+
+}  // namespace
+
+Result<Done> add_subscriptions_of(Pipeline& pipeline, Buyer& buyer, const CustomerId& customer, const OfferId& id,
+                                  const Offer& offer, Instant at) {
+    if (buyer.customer == nullptr) { return done; }
+    std::vector<OfferId> looked_at{id};
+    if (const Listing* listing = listing_in(offer, buyer.customer->profile.address.country)) {
+        looked_at.insert(looked_at.end(), listing->conversion_targets.begin(), listing->conversion_targets.end());
+    }
+    for (const OfferId& one : looked_at) {
+        auto added = add_subscriptions(pipeline, buyer, codec::Index::subscriptions_by_offer,
+                                       codec::prefix_of(customer, one), at);
+        if (!added) { return added; }
+    }
+    return done;
+}
+
+Result<Done> add_all_subscriptions(Pipeline& pipeline, Buyer& buyer, const CustomerId& customer, Instant at) {
+    if (buyer.customer == nullptr) { return done; }
+    return add_subscriptions(pipeline, buyer, codec::Index::subscriptions_of_customer,
+                             codec::prefix_of(buyer.customer->partner, customer), at);
+}
+
+BuyerFacts facts_for(const Buyer& buyer, const OfferId& id, const Offer& offer) {
+    BuyerFacts facts{.customer = buyer.customer};
+    if (buyer.customer != nullptr) { facts.listing = listing_in(offer, buyer.customer->profile.address.country); }
+    if (buyer.partner != nullptr) { facts.partner_listing = listing_in(offer, buyer.partner->country); }
+    for (const auto* entry : buyer.subscriptions) {
+        const Subscription& subscription = entry->state();
+        if (subscription.offer == id || subscription.trial == id) { ++facts.ever_owned; }
+        if (!is_kept(subscription)) { continue; }
+        if (subscription.offer == id) { facts.owned.push_back(owned_as(*entry)); }
+        if (facts.listing == nullptr) { continue; }
+        for (const OfferId& target : facts.listing->conversion_targets) {
+            if (subscription.offer == target) { facts.owned_target = entry->id; }
+        }
+    }
+    return facts;
+}
+
+/// Licences are billed in the partner's currency (B11), at the price of the customer's market.
+Money unit_price(const Buyer& buyer, const Offer& offer, Date day) {
+    if (buyer.customer == nullptr || buyer.partner == nullptr) { return {}; }
+    return price_on(offer, buyer.customer->profile.address.country, buyer.partner->billing_currency, day)
+        .value_or(Money{});
+}
+
+Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer, const std::vector<OrderLine>& lines,
+                                  Instant at) {
+    auto buyer = buyer_of(pipeline, customer);
+    if (!buyer) { return std::move(buyer).error(); }
+    OrderFacts facts{.partner = buyer->partner, .customer = buyer->customer};
+    static const Offer not_listed{};
+    for (const OrderLine& line : lines) {
+        auto offer = look_up(pipeline, line.offer);
+        if (!offer) { return std::move(offer).error(); }
+        const Offer& known = *offer != nullptr ? **offer : not_listed;
+        Buyer of_this = *buyer;
+        if (auto added = add_subscriptions_of(pipeline, of_this, customer, line.offer, known, at); !added) {
+            return std::move(added).error();
+        }
+        LineFacts line_facts{.buyer = facts_for(of_this, line.offer, known),
+                             .unit_price = unit_price(*buyer, known, date_of(at))};
+        auto parent = look_up_settled(pipeline, line.parent, at);
+        if (!parent) { return std::move(parent).error(); }
+        // Somebody else's subscription is as good as none.
+        if (*parent != nullptr && (*parent)->customer == customer) { line_facts.parent = *parent; }
+        facts.lines.push_back(std::move(line_facts));
+    }
+    return facts;
+}
+
+}  // namespace csp::engine

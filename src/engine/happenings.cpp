@@ -1,0 +1,102 @@
+// Reads the feed back: from the store's bytes, or from the values a memory store kept.
+#include "engine/happenings.hpp"
+
+#include "codec/views.hpp"
+
+namespace csp::engine {
+namespace {
+
+template <class S>
+Result<Decoded> decoded_of(const StoredEvent& stored) {
+    if (stored.body.decoded) {
+        if (stored.version == 0) {
+            const auto& refusal = static_cast<const HeldRefusal&>(*stored.body.decoded);
+            return Decoded{refusal.cause, CommandRefused{refusal.error}};
+        }
+        const auto& held = static_cast<const HeldEvent<S>&>(*stored.body.decoded);
+        return Decoded{held.cause, held.event};
+    }
+    auto read = codec::read_stored<S>(stored.body.bytes);
+    if (!read) { return std::move(read).error(); }
+    if (auto* error = std::get_if<Error>(&read->what)) {
+        return Decoded{std::move(read->cause), CommandRefused{std::move(*error)}};
+    }
+    return Decoded{std::move(read->cause), std::get<typename S::Event>(std::move(read->what))};
+}
+
+Happening put_together(const StoredEvent& stored, Decoded decoded) {
+    return Happening{.position = stored.position,
+                     .kind = stored.kind,
+                     .id = stored.id,
+                     .version = stored.version,
+                     .at = stored.at,
+                     .user = std::move(decoded.cause.actor),
+                     .partner = decoded.cause.partner,
+                     .command = std::move(decoded.cause.command),
+                     .request = stored.request,
+                     .event = std::move(decoded.event)};
+}
+
+}  // namespace
+
+Result<Decoded> decoded(const StoredEvent& stored) {
+    switch (stored.kind) {
+        case Kind::partner: return decoded_of<Partner>(stored);
+        case Kind::customer: return decoded_of<Customer>(stored);
+        case Kind::offer: return decoded_of<Offer>(stored);
+        case Kind::order: return decoded_of<Order>(stored);
+        case Kind::subscription: return decoded_of<Subscription>(stored);
+    }
+    return Error{.code = Code::unsupported,
+                 .sentence = "storage: the event at position " + std::to_string(stored.position) +
+                             " is about a kind of record that this csp does not know"};
+}
+
+Result<Happening> happening_of(const StoredEvent& stored) {
+    auto read = decoded(stored);
+    if (!read) { return std::move(read).error(); }
+    return put_together(stored, std::move(read).value());
+}
+
+Happening happening_of(const Pending& pending) {
+    const StoredEvent stored{.position = pending.position,
+                             .kind = pending.kind,
+                             .id = pending.id,
+                             .version = pending.version,
+                             .at = pending.at,
+                             .request = pending.request,
+                             .body = Body{.decoded = pending.held}};
+    return put_together(stored, decoded(stored).value());  // a value in memory always decodes
+}
+
+std::uint64_t fingerprint_of(const Request& request, const Command& command) {
+    return std::visit(
+        [&]<class S>(const Ask<S>& ask) {
+            return codec::fingerprint_of<S>(ask.id, ask.command, request.expected_version);
+        },
+        command);
+}
+
+std::vector<View> report_views() {
+    std::vector<View> views;
+    for (auto& text : codec::report_views()) {
+        views.push_back(View{std::move(text.name), text.kind, std::move(text.fields)});
+    }
+    return views;
+}
+
+}  // namespace csp::engine
+
+namespace csp {
+
+std::string_view name_of(const Happening& happening) {
+    return std::visit(overloaded{
+                          [](const CommandRefused&) -> std::string_view { return "command_refused"; },
+                          []<class... Events>(const std::variant<Events...>& event) {
+                              return machine::Names<std::variant<Events...>>::list[event.index()];
+                          },
+                      },
+                      happening.event);
+}
+
+}  // namespace csp

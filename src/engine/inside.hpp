@@ -1,0 +1,117 @@
+// What is inside an engine: the store, the clock, and the loop that decides again when another writer was first.
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "csp/engine.hpp"
+#include "engine/pipeline.hpp"
+
+namespace csp {
+
+class Engine::Inside {
+public:
+    Inside(Storage& store, Clock& time, EngineOptions options)
+        : storage(store),
+          clock(time),
+          policy(std::move(options.policy)),
+          ids(options.ids != nullptr ? *options.ids : random_ids()),
+          attempts(options.attempts < 1 ? 1 : options.attempts) {}
+
+    Storage& storage;
+    Clock& clock;
+    const Policy policy;
+    IdSource& ids;
+    const int attempts;
+    std::deque<std::function<void(const Happening&)>> listeners{};  ///< one that is being told stays where it is
+
+    std::mutex door{};
+    std::atomic<std::thread::id> visitor{};
+
+    /// The clock, asked once; refused outside 1970-9999.
+    Result<Instant> now();
+
+    /// One command inside an open transaction. A refusal is recorded and leaves the transaction usable;
+    /// an error of the store (it names no rule) does not.
+    Result<Receipt> one(Transaction& transaction, const Request& request, const Command& command, Instant at,
+                        std::vector<engine::Pending>& told);
+    /// Each entry that is not stored already becomes a command C; `read` is what reading the list came to.
+    template <class C, class Entry>
+    Result<ImportReport> import_list(const Request& request, const std::vector<Entry>& entries,
+                                     const ImportReport& read);
+    void tell(const std::vector<engine::Pending>& told);
+
+    /// Runs `body(transaction, told)` and commits, again when another writer was first.
+    template <class Body>
+    Result<Done> in_one_commit(Body body);
+
+private:
+    Result<Receipt> answered_before(Transaction& transaction, const Request& request, std::uint64_t position,
+                                    std::uint64_t fingerprint);
+    Result<Receipt> refuse(Transaction& transaction, const Request& request, const Command& command, Instant at,
+                           Error error, std::uint64_t fingerprint, std::vector<engine::Pending>& told);
+};
+
+namespace engine {
+
+/// An error of the store or of csp itself names no rule; a refusal always does.
+inline bool is_no_refusal(const Error& error) { return error.rule.empty(); }
+
+/// Lets one caller in at a time, and sends away the one who is inside already.
+class Visit {
+public:
+    explicit Visit(std::mutex& door, std::atomic<std::thread::id>& visitor) : visitor_(visitor) {
+        if (visitor.load(std::memory_order_relaxed) == std::this_thread::get_id()) { return; }
+        lock_ = std::unique_lock(door);
+        visitor.store(std::this_thread::get_id(), std::memory_order_relaxed);
+    }
+    Visit(const Visit&) = delete;
+    Visit& operator=(const Visit&) = delete;
+    ~Visit() {
+        if (lock_.owns_lock()) { visitor_.store(std::thread::id{}, std::memory_order_relaxed); }
+    }
+    [[nodiscard]] bool is_welcome() const { return lock_.owns_lock(); }
+
+private:
+    std::atomic<std::thread::id>& visitor_;
+    std::unique_lock<std::mutex> lock_{};
+};
+
+Error busy();
+/// What an exception on its way out of the engine becomes: csp cannot go on, the host can.
+Error cannot_go_on() noexcept;
+
+/// Runs a call of the engine: one caller at a time, no exception leaves.
+template <class Call>
+auto guarded(std::mutex& door, std::atomic<std::thread::id>& visitor, Call call) -> decltype(call()) {
+    try {
+        const Visit visit(door, visitor);
+        if (!visit.is_welcome()) { return busy(); }
+        return call();
+    } catch (...) { return cannot_go_on(); }
+}
+
+}  // namespace engine
+
+template <class Body>
+Result<Done> Engine::Inside::in_one_commit(Body body) {
+    for (int attempt = 1;; ++attempt) {
+        auto begun = storage.begin(Access::write);
+        if (!begun) { return std::move(begun).error(); }
+        std::vector<engine::Pending> told;
+        Result<Done> finished = body(**begun, told);
+        if (finished) { finished = (*begun)->commit(); }
+        if (finished) {
+            begun->reset();
+            tell(told);
+            return done;
+        }
+        if (finished.error().code != Code::conflict || attempt == attempts) { return finished; }
+    }
+}
+
+}  // namespace csp

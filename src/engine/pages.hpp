@@ -1,0 +1,60 @@
+// Pages of an index: a size, a place to go on from, and no silent cut.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "codec/keys.hpp"
+#include "engine/authority.hpp"
+#include "engine/deadlines.hpp"
+#include "engine/inside.hpp"
+#include "engine/reading.hpp"
+
+namespace csp::engine {
+
+/// The place to go on from, as text a caller can keep: the index and its entry in hexadecimal.
+std::string cursor_of(codec::Index index, std::string_view key);
+/// Refused when it is not a cursor of this very listing: another listing's, or somebody else's.
+Result<std::string> key_in(std::string_view cursor, codec::Index index, std::string_view prefix);
+Result<Done> check_page(const PageRequest& page, const Policy& policy);
+
+template <class S>
+Standing<S> standing_of(const Entry<S>& entry) {
+    return Standing<S>{
+        .id = entry.id, .version = entry.stored_version, .next_due = due_of(entry.state()), .state = entry.state()};
+}
+
+/// One page of an index, each record as it stands now; `make(entry)` gives the item, or nothing to leave it out.
+template <class S, class T, class Make>
+Result<Page<T>> page_of(Reading& reading, codec::Index index, const std::string& prefix, const PageRequest& wanted,
+                        Make make) {
+    if (auto checked = check_page(wanted, reading.pipeline.policy()); !checked) { return std::move(checked).error(); }
+    auto after = key_in(wanted.after, index, prefix);
+    if (!after) { return std::move(after).error(); }
+    Page<T> page;
+    std::string position = std::move(after).value();
+    while (true) {
+        const std::size_t ask = wanted.size - page.items.size() + 1;  // one more tells whether there is more
+        auto hits = reading.transaction->scan(static_cast<std::uint16_t>(index), prefix, position, ask);
+        if (!hits) { return std::move(hits).error(); }
+        for (const Hit& hit : *hits) {
+            if (page.items.size() == wanted.size) {
+                page.next = cursor_of(index, position);
+                return page;
+            }
+            auto entry = reading.work.adopt<S>(hit.record);
+            if (!entry) { return std::move(entry).error(); }
+            if (auto settled = reading.pipeline.settle_for_reading(**entry, reading.now); !settled) {
+                return std::move(settled).error();
+            }
+            Result<std::optional<T>> item = make(**entry);
+            if (!item) { return std::move(item).error(); }
+            if (*item) { page.items.push_back(*std::move(*item)); }
+            position = hit.key;
+        }
+        if (hits->size() < ask) { return page; }
+    }
+}
+
+}  // namespace csp::engine

@@ -1,0 +1,210 @@
+// The steps of a command, written once for all nouns.
+#include "engine/pipeline.hpp"
+
+#include "codec/keys.hpp"
+#include "engine/arm.hpp"
+#include "engine/authority.hpp"
+#include "engine/deadlines.hpp"
+#include "engine/facts.hpp"
+#include "engine/happenings.hpp"
+#include "engine/scan.hpp"
+
+namespace csp::engine {
+namespace {
+
+/// Reactions lead from an order to its subscriptions, from a parent to its add-ons, and no further. A test walks
+/// all events to show it; this only keeps a mistake from running for ever.
+constexpr int deepest_reaction = 4;
+
+Error internal(std::string sentence) { return Error{.code = Code::internal, .sentence = std::move(sentence)}; }
+
+Error stale(std::uint64_t expected, std::uint64_t stored) {
+    return Error{.code = Code::conflict,
+                 .rule = "GEN-04",
+                 .reason = "version_changed",
+                 .sentence = "the record is at version " + std::to_string(stored) + ", not " +
+                             std::to_string(expected) + "; read it again",
+                 .field = "expected_version",
+                 .microsoft = 2055};
+}
+
+}  // namespace
+
+/// Time never runs backwards for a record: a clock that is a little behind is given the record's own time.
+Result<Instant> Pipeline::time_for(Instant saved_at, Instant clock_now) const {
+    if (saved_at <= clock_now) { return clock_now; }
+    if (saved_at.us - clock_now.us <= policy_.clock_tolerance_us) { return saved_at; }
+    return Error{.code = Code::refused,
+                 .rule = "CONV-7",
+                 .reason = "clock_went_back",
+                 .sentence = "the clock went back: it says " + text_of(clock_now) + ", and the record was changed at " +
+                             text_of(saved_at)};
+}
+
+template <class S>
+Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command, Instant at,
+                             const codec::Cause& cause) {
+    auto facts = gather<S>(*this, entry, command, at);
+    if (!facts) { return std::move(facts).error(); }
+    auto event = decide(Question<S>{entry.state(), command, facts->facts, policy_, at});
+    if (!event) { return std::move(event).error(); }
+    S& state = work_.change(entry);
+    evolve(state, *event);
+    ++entry.version;
+    entry.saved_at = at;
+    const auto reactions = react(entry.id, state, *event, policy_);
+    auto held = std::make_shared<HeldEvent<S>>(cause, std::move(event).value());
+    held->cause.partner = owner_of(entry.id, state);
+    codec::Cause* const held_cause = &held->cause;
+    work_.happened.push_back(Pending{.kind = kind_of<S>,
+                                     .id = entry.id.bytes,
+                                     .version = entry.version,
+                                     .at = at,
+                                     .held = std::move(held),
+                                     .cause = held_cause});
+    for (const Reaction& reaction : reactions) {
+        if (auto followed = follow(reaction, at, cause); !followed) { return followed; }
+    }
+    return done;
+}
+
+Result<Done> Pipeline::follow(const Reaction& reaction, Instant at, const codec::Cause& cause) {
+    if (depth_ == deepest_reaction) { return internal("reactions do not end"); }
+    ++depth_;
+    auto followed = std::visit(
+        overloaded{
+            [&](const ForAddOnsOf& to) { return follow_add_ons(to, at, cause); },
+            [&](const ForSubscription& to) { return follow_one<Subscription>(to.subscription, to.command, at, cause); },
+            [&](const ForCustomer& to) { return follow_one<Customer>(to.customer, to.command, at, cause); },
+        },
+        reaction);
+    --depth_;
+    return followed;
+}
+
+/// Each add-on whose table takes it. One that was suspended by hand, say, is left as it is.
+Result<Done> Pipeline::follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::Cause& cause) {
+    return for_each_record(
+        work_.transaction(), codec::Index::add_ons_of_parent, codec::prefix_of(reaction.parent),
+        [&](const Record& record) -> Result<Done> {
+            auto adopted = work_.adopt<Subscription>(record);
+            if (!adopted) { return std::move(adopted).error(); }
+            Entry<Subscription>& add_on = **adopted;
+            auto now = time_for(add_on.saved_at, at);
+            if (!now) { return std::move(now).error(); }
+            if (auto settled = settle_alone(add_on, *now); !settled) { return settled; }
+            const SubscriptionFacts no_facts{};
+            if (why_not(Question<Subscription>{add_on.state(), reaction.command, no_facts, policy_, *now}, false)) {
+                return done;
+            }
+            return apply(add_on, reaction.command, *now, cause);
+        });
+}
+
+template <class S>
+Result<Done> Pipeline::follow_one(const Id<S>& id, const typename S::Command& command, Instant at,
+                                  const codec::Cause& cause) {
+    auto loaded = work_.load(id);
+    if (!loaded) { return std::move(loaded).error(); }
+    auto now = time_for((*loaded)->saved_at, at);
+    if (!now) { return std::move(now).error(); }
+    if (auto settled = settle(**loaded, *now); !settled) { return settled; }
+    return apply(**loaded, command, *now, cause);
+}
+
+/// What fell due for this record alone: its family is the caller's concern.
+template <class S>
+Result<Done> Pipeline::settle_alone(Entry<S>& entry, Instant upto) {
+    if constexpr (HasDeadlines<S>) {
+        if (!entry.own && entry.due > upto) { return done; }
+        for (auto deadline = next_deadline(entry.state()); deadline && deadline->at <= upto;
+             deadline = next_deadline(entry.state())) {
+            const codec::Cause cause{.command = std::string(name_of_command<S>(deadline->command))};
+            if (auto applied = apply(entry, deadline->command, deadline->at, cause); !applied) { return applied; }
+            ++steps_;
+        }
+    }
+    return done;
+}
+
+template <class S>
+Result<Done> Pipeline::settle(Entry<S>& entry, Instant upto) {
+    if constexpr (std::is_same_v<S, Subscription>) {
+        // The parent first: what time does to it, it does to its add-ons.
+        if (const SubscriptionId parent = entry.state().parent; !parent.is_nil()) {
+            auto loaded = work_.load(parent);
+            if (!loaded) { return std::move(loaded).error(); }
+            if (auto settled = settle_alone(**loaded, upto); !settled) { return settled; }
+        }
+    }
+    return settle_alone(entry, upto);
+}
+
+Result<Done> Pipeline::settle(Kind kind, const AnyId& id, Instant upto) {
+    if (kind != Kind::subscription) { return internal("only subscriptions fall due"); }
+    auto loaded = work_.load(SubscriptionId{id});
+    if (!loaded) { return std::move(loaded).error(); }
+    return settle(**loaded, upto);
+}
+
+template <class S>
+Result<Entry<S>*> Pipeline::standing(const Actor& actor, const Id<S>& id, Instant now) {
+    auto loaded = work_.load(id);
+    if (!loaded) { return std::move(loaded).error(); }
+    Entry<S>& entry = **loaded;
+    if (!entry.exists() || !engine::may_see(actor, id, entry.state())) { return no_such(kind_of<S>, id.bytes); }
+    if (auto settled = settle_for_reading(entry, now); !settled) { return std::move(settled).error(); }
+    actor_ = &actor;
+    return &entry;
+}
+
+template <class S>
+Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Instant clock_now) {
+    const Id<S> id = ask.id.is_nil() ? Id<S>{ids_.next()} : ask.id;
+    auto loaded = work_.load(id);
+    if (!loaded) { return std::move(loaded).error(); }
+    Entry<S>& entry = **loaded;
+    if (entry.exists() ? !engine::may_see(request.by, id, entry.state()) : !may_begin(request.by, ask)) {
+        return no_such(kind_of<S>, ask.id.bytes);
+    }
+    if (auto no = not_permitted<S>(request.by, ask.command.index())) { return *std::move(no); }
+    if (request.expected_version != 0 && request.expected_version != entry.stored_version) {
+        return stale(request.expected_version, entry.stored_version);
+    }
+    auto now = time_for(entry.saved_at, clock_now);
+    if (!now) { return std::move(now).error(); }
+    if (auto settled = settle(entry, *now); !settled) { return std::move(settled).error(); }
+
+    actor_ = &request.by;
+    work_.first_of_command = work_.happened.size();
+    const codec::Cause cause{.actor = request.by.user,
+                             .partner = request.by.partner,
+                             .command = std::string(name_of_command<S>(ask.command))};
+    auto applied = needs_arming<S>(ask.command)
+                       ? apply(entry, armed<S>(ask.command, entry.state(), request.by, ids_), *now, cause)
+                       : apply(entry, ask.command, *now, cause);
+    if (!applied) { return std::move(applied).error(); }
+    const Pending& first = work_.happened[work_.first_of_command];
+    return Receipt{.kind = first.kind,
+                   .id = first.id,
+                   .version = first.version,
+                   .at = *now,
+                   .events = work_.happened.size() - work_.first_of_command};
+}
+
+Result<Receipt> Pipeline::ask(const Request& request, const Command& command, Instant clock_now) {
+    return std::visit([&](const auto& one) { return ask_one(request, one, clock_now); }, command);
+}
+
+template Result<Entry<Partner>*> Pipeline::standing(const Actor&, const Id<Partner>&, Instant);
+template Result<Entry<Customer>*> Pipeline::standing(const Actor&, const Id<Customer>&, Instant);
+template Result<Entry<Offer>*> Pipeline::standing(const Actor&, const Id<Offer>&, Instant);
+template Result<Entry<Order>*> Pipeline::standing(const Actor&, const Id<Order>&, Instant);
+template Result<Entry<Subscription>*> Pipeline::standing(const Actor&, const Id<Subscription>&, Instant);
+template Result<Done> Pipeline::settle(Entry<Partner>&, Instant);
+template Result<Done> Pipeline::settle(Entry<Customer>&, Instant);
+template Result<Done> Pipeline::settle(Entry<Offer>&, Instant);
+template Result<Done> Pipeline::settle(Entry<Order>&, Instant);
+template Result<Done> Pipeline::settle(Entry<Subscription>&, Instant);
+
+}  // namespace csp::engine

@@ -1,0 +1,72 @@
+// The one way through the house: every command of every noun takes these steps, in this order.
+//
+//   load -> whose is it -> which version -> what time is it for the record -> settle what fell due
+//   -> may this role ask it -> facts -> decide -> evolve -> react
+//
+// Pure of storage: everything happens in a Work, which somebody else flushes or forgets.
+#pragma once
+
+#include "csp/engine.hpp"
+#include "csp/reaction.hpp"
+#include "engine/work.hpp"
+
+namespace csp::engine {
+
+class Pipeline {
+public:
+    Pipeline(Work& work, const Policy& policy, IdSource& ids) : work_(work), policy_(policy), ids_(ids) {}
+
+    /// Does in the work what is asked. After an error the work must be forgotten.
+    Result<Receipt> ask(const Request& request, const Command& command, Instant clock_now);
+
+    /// Applies what fell due up to and including that moment, each thing at its own time.
+    template <class S>
+    Result<Done> settle(Entry<S>& entry, Instant upto);
+    /// The same for a record known by kind and id.
+    Result<Done> settle(Kind kind, const AnyId& id, Instant upto);
+
+    /// The record as it stands at that moment, if this actor may see it.
+    template <class S>
+    Result<Entry<S>*> standing(const Actor& actor, const Id<S>& id, Instant now);
+
+    /// For a query: a record newer than the clock is shown as it is.
+    template <class S>
+    Result<Done> settle_for_reading(Entry<S>& entry, Instant now) {
+        return settle(entry, entry.saved_at < now ? now : entry.saved_at);
+    }
+
+    /// What time it is for a record that was changed then; refused when the clock went back too far.
+    Result<Instant> time_for(Instant saved_at, Instant clock_now) const;
+
+    /// How many deadlines were met.
+    [[nodiscard]] std::size_t steps() const { return steps_; }
+
+    /// Whether whoever asks may see what this partner owns. Time and reactions see all.
+    [[nodiscard]] bool may_see(const PartnerId& owner) const {
+        return actor_ == nullptr || actor_->roles.has(Role::host) || actor_->partner == owner;
+    }
+
+    Work& work() { return work_; }
+    const Policy& policy() const { return policy_; }
+
+private:
+    template <class S>
+    Result<Receipt> ask_one(const Request& request, const Ask<S>& ask, Instant clock_now);
+    template <class S>
+    Result<Done> settle_alone(Entry<S>& entry, Instant upto);
+    template <class S>
+    Result<Done> apply(Entry<S>& entry, const typename S::Command& command, Instant at, const codec::Cause& cause);
+    Result<Done> follow(const Reaction& reaction, Instant at, const codec::Cause& cause);
+    Result<Done> follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::Cause& cause);
+    template <class S>
+    Result<Done> follow_one(const Id<S>& id, const typename S::Command& command, Instant at, const codec::Cause& cause);
+
+    Work& work_;
+    const Policy& policy_;
+    IdSource& ids_;
+    std::size_t steps_{0};
+    int depth_{0};
+    const Actor* actor_{nullptr};  ///< who asks; nobody while time does
+};
+
+}  // namespace csp::engine

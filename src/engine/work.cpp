@@ -1,0 +1,59 @@
+// Writes a unit of work to the store: each changed record once, then every event in the order it happened.
+#include "engine/work.hpp"
+
+#include "codec/keys.hpp"
+#include "engine/deadlines.hpp"
+
+namespace csp::engine {
+namespace {
+
+template <class S>
+std::vector<Key> keys_for(const S& state, const Id<S>& id) {
+    std::vector<Key> keys;
+    for (auto& entry : codec::keys_of(state, id)) { keys.push_back(Key{entry.index, std::move(entry.bytes)}); }
+    return keys;
+}
+
+}  // namespace
+
+template <class S>
+Result<Done> Work::save_all() {
+    for (auto& entry : entries<S>()) {
+        if (!entry.own) { continue; }
+        const Record record{.kind = kind_of<S>,
+                            .id = entry.id.bytes,
+                            .version = entry.version,
+                            .due = due_of(entry.state()),
+                            .saved_at = entry.saved_at,
+                            .body = Body{.decoded = entry.own}};
+        const bool keys_stay = entry.stored_version > 0 && codec::same_keys(entry.stored->state, entry.state());
+        const auto keys = keys_stay ? std::vector<Key>{} : keys_for(entry.state(), entry.id);
+        auto saved = transaction_.save(Save{record, entry.stored_version, keys_stay ? nullptr : &keys});
+        if (!saved) { return saved; }
+    }
+    return done;
+}
+
+Result<Done> Work::flush(const RequestId& request) {
+    // Parents of foreign keys first costs nothing, and reads naturally in a dump.
+    if (auto saved = save_all<Partner>(); !saved) { return saved; }
+    if (auto saved = save_all<Customer>(); !saved) { return saved; }
+    if (auto saved = save_all<Offer>(); !saved) { return saved; }
+    if (auto saved = save_all<Order>(); !saved) { return saved; }
+    if (auto saved = save_all<Subscription>(); !saved) { return saved; }
+    for (std::size_t i = 0; i < happened.size(); ++i) {
+        Pending& event = happened[i];
+        if (i == first_of_command) { event.request = request; }
+        auto position = transaction_.append(StoredEvent{.kind = event.kind,
+                                                        .id = event.id,
+                                                        .version = event.version,
+                                                        .at = event.at,
+                                                        .request = event.request,
+                                                        .body = Body{.decoded = event.held}});
+        if (!position) { return std::move(position).error(); }
+        event.position = *position;
+    }
+    return done;
+}
+
+}  // namespace csp::engine

@@ -1,0 +1,154 @@
+// A unit of work: the records one command has looked at, how it left them, and what happened meanwhile.
+//
+// Nothing reaches the store before `flush`; so a preview is a work that is never flushed, and a refused
+// command leaves no trace. Each record is loaded once and saved once, however often it was touched.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <list>
+#include <memory>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "csp/result.hpp"
+#include "csp/storage.hpp"
+#include "engine/held.hpp"
+
+namespace csp::engine {
+
+/// A record inside a work. `stored` is how the store has it (version 0: it has none), `now` how it stands.
+template <class S>
+struct Entry {
+    Id<S> id{};
+    std::uint64_t stored_version{0};
+    std::uint64_t version{0};
+    Instant due{never};  ///< as stored; what a changed state is due at is computed anew
+    Instant saved_at{};
+    std::shared_ptr<const HeldState<S>> stored{};
+    std::shared_ptr<const HeldState<S>> now{};
+    std::shared_ptr<HeldState<S>> own{};  ///< the copy this work changes; the same as `now` once there is one
+
+    [[nodiscard]] const S& state() const { return now->state; }
+    [[nodiscard]] bool exists() const { return version > 0; }
+};
+
+/// What happened, not stored yet.
+struct Pending {
+    Kind kind{};
+    AnyId id{};
+    std::uint64_t version{0};
+    Instant at{};
+    std::shared_ptr<const Written> held{};  ///< a HeldEvent of the kind's noun
+    codec::Cause* cause{nullptr};           ///< inside `held`, to be completed before the flush
+    std::uint64_t position{0};              ///< in the feed, once flushed
+    RequestId request{};                    ///< of the command's first event, once flushed
+};
+
+class Work {
+public:
+    explicit Work(Transaction& transaction) : transaction_(transaction) {}
+
+    [[nodiscard]] Transaction& transaction() { return transaction_; }
+
+    /// The record, loaded once. Its entry stays where it is as long as the work lives.
+    template <class S>
+    Result<Entry<S>*> load(const Id<S>& id) {
+        if (Entry<S>* entry = known<S>(id)) { return entry; }
+        auto record = transaction_.load(kind_of<S>, id.bytes);
+        if (!record && record.error().code != Code::not_found) { return std::move(record).error(); }
+        if (!record) {
+            static const auto absent = std::make_shared<const HeldState<S>>();
+            return keep(Entry<S>{.id = id, .stored = absent, .now = absent});
+        }
+        return take<S>(id, record.value());
+    }
+
+    /// As load, for a record that a scan brought along.
+    template <class S>
+    Result<Entry<S>*> adopt(const Record& record) {
+        const Id<S> id{record.id};
+        if (Entry<S>* entry = known<S>(id)) { return entry; }
+        return take<S>(id, record);
+    }
+
+    /// The state to change: copied on the first change, so that the stored one stays as it is.
+    template <class S>
+    S& change(Entry<S>& entry) {
+        if (!entry.own) {
+            entry.own = std::make_shared<HeldState<S>>(entry.now->state);
+            entry.now = entry.own;
+        }
+        return entry.own->state;
+    }
+
+    std::vector<Pending> happened{};
+    /// Where in `happened` the command's own events begin: before it stands what fell due.
+    std::size_t first_of_command{0};
+
+    /// Writes every changed record and every event. `request` goes with the command's first event.
+    Result<Done> flush(const RequestId& request);
+
+    template <class S>
+    std::list<Entry<S>>& entries() {
+        return shelf<S>().entries;
+    }
+
+private:
+    template <class S>
+    Result<Entry<S>*> take(const Id<S>& id, const Record& record) {
+        auto held = state_in<S>(record.body);
+        if (!held) { return std::move(held).error(); }
+        return keep(Entry<S>{.id = id,
+                             .stored_version = record.version,
+                             .version = record.version,
+                             .due = record.due,
+                             .saved_at = record.saved_at,
+                             .stored = *held,
+                             .now = *held});
+    }
+
+    /// A command touches a few records, which a walk finds sooner than a hash; a page or a large order many.
+    static constexpr std::size_t few = 8;
+
+    template <class S>
+    struct Shelf {
+        std::list<Entry<S>> entries{};
+        boost::unordered_flat_map<Id<S>, Entry<S>*, IdHash> by_id{};  ///< once there are more than a few
+    };
+    template <class S>
+    Shelf<S>& shelf() {
+        return std::get<Shelf<S>>(shelves_);
+    }
+    template <class S>
+    Entry<S>* known(const Id<S>& id) {
+        auto& [all, by_id] = shelf<S>();
+        if (all.size() > few) {
+            const auto found = by_id.find(id);
+            return found == by_id.end() ? nullptr : found->second;
+        }
+        for (auto& entry : all) {
+            if (entry.id == id) { return &entry; }
+        }
+        return nullptr;
+    }
+    template <class S>
+    Entry<S>* keep(Entry<S> entry) {
+        auto& [all, by_id] = shelf<S>();
+        all.push_back(std::move(entry));
+        if (all.size() == few + 1) {
+            for (auto& one : all) { by_id.emplace(one.id, &one); }
+        } else if (all.size() > few) {
+            by_id.emplace(all.back().id, &all.back());
+        }
+        return &all.back();
+    }
+    template <class S>
+    Result<Done> save_all();
+
+    Transaction& transaction_;
+    std::tuple<Shelf<Partner>, Shelf<Customer>, Shelf<Offer>, Shelf<Order>, Shelf<Subscription>> shelves_{};
+};
+
+}  // namespace csp::engine

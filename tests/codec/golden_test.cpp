@@ -1,0 +1,76 @@
+// What is stored today can be read for ever: the bytes of every event and every phase, as they were first written.
+//
+// A failure here means that stores in the field cannot be read any more, or are written differently. A new event gets
+// a new file; a new field is added to no file: it is missing there, as it is in the field.
+#include "codec/golden.hpp"
+
+#include "codec/codec.hpp"
+#include "codec/nouns.hpp"
+#include "codec/samples.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+std::string golden(const std::string& name) {
+    std::string text = text_of_file(golden_path(name));
+    REQUIRE_FALSE(text.empty());
+    REQUIRE(text.back() == '\n');
+    text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("every event is stored as it always was", S, CSP_TEST_NOUNS) {
+    const auto events = sample_events<S>();
+    REQUIRE(events.size() == std::variant_size_v<typename S::Event>);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        REQUIRE(events[i].index() == i);
+        const std::string name(std::visit([](const auto& event) { return event.name; }, events[i]));
+        CAPTURE(name);
+        const std::string file = golden("events/" + name + ".json");
+
+        std::string stored;
+        codec::write_stored_event<S>(sample_cause(), events[i], stored);
+        CHECK(stored == file);
+
+        const auto entry = codec::read_stored<S>(file);
+        REQUIRE(entry.has_value());
+        CHECK((entry->cause == sample_cause()));
+        CHECK((std::get<typename S::Event>(entry->what) == events[i]));
+    }
+}
+
+TEST_CASE_TEMPLATE("every phase is stored as it always was", S, CSP_TEST_NOUNS) {
+    const auto states = sample_states<S>();
+    REQUIRE(states.size() == std::variant_size_v<typename S::Phase>);
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        REQUIRE(states[i].phase.index() == i);
+        const std::string_view phase = std::visit([](const auto& in_phase) { return in_phase.name; }, states[i].phase);
+        const std::string name = std::string(S::name) + "_" + std::string(phase);
+        CAPTURE(name);
+        const std::string file = golden("states/" + name + ".json");
+
+        std::string stored;
+        codec::write_state(states[i], stored);
+        CHECK(stored == file);
+
+        const auto state = codec::read_state<S>(file);
+        REQUIRE(state.has_value());
+        CHECK((*state == states[i]));
+    }
+}
+
+TEST_CASE("a refusal is stored as it always was") {
+    const std::string file = golden("events/command_refused.json");
+    std::string stored;
+    codec::write_stored_refusal(sample_cause(), sample_error(), stored);
+    CHECK(stored == file);
+
+    const auto entry = codec::read_stored<Subscription>(file);
+    REQUIRE(entry.has_value());
+    CHECK((entry->cause == sample_cause()));
+    CHECK((std::get<Error>(entry->what) == sample_error()));
+}

@@ -1,0 +1,25 @@
+// All five nouns, with what the codec knows about their fields.
+#pragma once
+
+#include "codec/fields/customer.hpp"
+#include "codec/fields/offer.hpp"
+#include "codec/fields/order.hpp"
+#include "codec/fields/partner.hpp"
+#include "codec/fields/subscription.hpp"
+
+#define CSP_TEST_NOUNS csp::Partner, csp::Customer, csp::Offer, csp::Order, csp::Subscription
+
+namespace csp::test {
+
+/// Calls `visit.template operator()<Alternative>()` for each alternative of a variant.
+template <class Variant>
+struct Alternatives;
+template <class... Ts>
+struct Alternatives<std::variant<Ts...>> {
+    template <class Visit>
+    static void each(Visit visit) {
+        (visit.template operator()<Ts>(), ...);
+    }
+};
+
+}  // namespace csp::test

@@ -1,0 +1,159 @@
+// Enrolment, restriction and departure of partners.
+#include "csp/partner.hpp"
+
+#include "domain/people.hpp"
+
+namespace csp {
+namespace {
+
+using test::enrolled;
+using test::good_enrolment;
+using test::noon;
+using test::reasons_of;
+using Reasons = std::vector<std::string>;
+
+/// Everything that is wrong with an enrolment in which one thing was changed.
+template <class Change>
+Reasons why_not_with(Change change) {
+    Enrolment enrolment = good_enrolment();
+    change(enrolment);
+    const auto event = test::Asked<Partner>{}.decide(EnrolPartner{enrolment});
+    return event ? Reasons{} : reasons_of(event.error());
+}
+
+TEST_CASE("RES-01: a partner enrols as one of three kinds") {
+    for (const PartnerKind kind :
+         {PartnerKind::direct_bill, PartnerKind::indirect_provider, PartnerKind::indirect_reseller}) {
+        Enrolment enrolment = good_enrolment();
+        enrolment.kind = kind;
+        test::Asked<Partner> asked;
+        asked.then<PartnerEnrolled>(EnrolPartner{enrolment});
+        CHECK(asked.state == enrolled(enrolment));
+        CHECK(is_in<Partner::Enrolled>(asked.state));
+        CHECK(asked.state.kind == kind);
+        CHECK(asked.state.billing_day == 15);
+    }
+    CHECK(why_not_with([](Enrolment& e) { e.kind = PartnerKind{0}; }) == Reasons{"kind: unknown_kind"});
+    CHECK(why_not_with([](Enrolment& e) { e.kind = PartnerKind{4}; }) == Reasons{"kind: unknown_kind"});
+}
+
+TEST_CASE("RES-01: a partner has a name of 1 to 256 bytes") {
+    CHECK(why_not_with([](Enrolment& e) { e.company_name = "F"; }).empty());
+    CHECK(why_not_with([](Enrolment& e) { e.company_name.assign(256, 'x'); }).empty());
+    CHECK(why_not_with([](Enrolment& e) { e.company_name.assign(257, 'x'); }) ==
+          Reasons{"company_name: text_too_long"});
+    CHECK(why_not_with([](Enrolment& e) { e.company_name = ""; }) == Reasons{"company_name: missing"});
+    CHECK(why_not_with([](Enrolment& e) { e.company_name = "  "; }) == Reasons{"company_name: missing"});
+    CHECK(why_not_with([](Enrolment& e) { e.company_name = "a\nb"; }) == Reasons{"company_name: not_plain_text"});
+}
+
+TEST_CASE("RES-01: an MPN id has 1 to 10 digits and belongs to one partner") {
+    CHECK(why_not_with([](Enrolment& e) { e.mpn_id = "0"; }).empty());
+    CHECK(why_not_with([](Enrolment& e) { e.mpn_id = "1234567890"; }).empty());
+    for (const char* bad : {"", "12345678901", "12a", "-1", " 1", "1 "}) {
+        CHECK(why_not_with([&](Enrolment& e) { e.mpn_id = bad; }) == Reasons{"mpn_id: not_an_mpn_id"});
+    }
+    test::Asked<Partner> asked;
+    asked.facts.mpn_taken = 1;
+    const Error error = asked.refusal(EnrolPartner{good_enrolment()});
+    CHECK(reasons_of(error) == Reasons{"mpn_id: mpn_id_taken"});
+    CHECK(error.sentence == "another partner has the MPN id 4847383");
+}
+
+TEST_CASE("MKT-01: a partner has a country") {
+    CHECK(why_not_with([](Enrolment& e) { e.country = {}; }) == Reasons{"country: not_a_country"});
+    CHECK(why_not_with([](Enrolment& e) { e.country = Country{{'u', 's'}}; }) == Reasons{"country: not_a_country"});
+}
+
+TEST_CASE("CONV-5: a partner is billed in a currency that exists") {
+    CHECK(why_not_with([](Enrolment& e) { e.billing_currency = Currency{{'E', 'U', 'R'}}; }).empty());
+    CHECK(why_not_with([](Enrolment& e) { e.billing_currency = {}; }).size() == 1);
+    CHECK(why_not_with([](Enrolment& e) { e.billing_currency = Currency{{'Q', 'Q', 'Q'}}; }).size() == 1);
+}
+
+TEST_CASE("GEN-01: a partner belongs to one of four clouds, and to one that has its model") {
+    using enum PartnerKind;
+    for (const Cloud cloud : {Cloud::global, Cloud::us_government, Cloud::germany, Cloud::china_21vianet}) {
+        for (const PartnerKind kind : {direct_bill, indirect_provider, indirect_reseller}) {
+            const bool is_good = cloud != Cloud::us_government || kind == direct_bill;
+            CHECK(why_not_with([&](Enrolment& e) { e.cloud = cloud, e.kind = kind; }) ==
+                  (is_good ? Reasons{} : Reasons{"kind: no_indirect_model"}));
+        }
+    }
+    CHECK(why_not_with([](Enrolment& e) { e.cloud = Cloud{9}, e.kind = indirect_provider; }) ==
+          Reasons{"cloud: unknown_cloud"});
+}
+
+TEST_CASE("A-SUSPEND: the billing day lies in 1 to 31 and may be changed, also while restricted") {
+    for (const std::int32_t good : {1, 31}) {
+        CHECK(why_not_with([&](Enrolment& e) { e.billing_day = good; }).empty());
+    }
+    for (const std::int32_t bad : {0, -1, 32}) {
+        CHECK(why_not_with([&](Enrolment& e) { e.billing_day = bad; }) == Reasons{"billing_day: not_a_billing_day"});
+    }
+    test::Asked<Partner> asked{.state = enrolled()};
+    CHECK(asked.then<BillingDayChanged>(ChangeBillingDay{31}) == BillingDayChanged{15, 31});
+    CHECK(asked.state.billing_day == 31);
+    CHECK(asked.refusal(ChangeBillingDay{32}).reason == "not_a_billing_day");
+    asked.then<PartnerRestricted>(RestrictPartner{});
+    CHECK(asked.then<BillingDayChanged>(ChangeBillingDay{1}) == BillingDayChanged{31, 1});
+    CHECK(is_in<Partner::Restricted>(asked.state));
+}
+
+TEST_CASE("everything that is wrong with an enrolment is said at once") {
+    const Error error = test::Asked<Partner>{.facts = {.mpn_taken = 0}}.refusal(EnrolPartner{});
+    CHECK(reasons_of(error).size() == 5);  // name, kind, MPN id, country, currency
+    CHECK(error.phase == "absent");
+}
+
+TEST_CASE("RES-01: a direct bill partner and a provider place orders, a reseller does not") {
+    Enrolment enrolment = good_enrolment();
+    CHECK(may_order(enrolled(enrolment)));
+    enrolment.kind = PartnerKind::indirect_provider;
+    CHECK(may_order(enrolled(enrolment)));
+    enrolment.kind = PartnerKind::indirect_reseller;
+    CHECK_FALSE(may_order(enrolled(enrolment)));
+    CHECK(why_may_not_order(enrolled(enrolment)).reason == "partner_does_not_buy");
+    CHECK_FALSE(may_order(Partner{}));
+    CHECK(why_may_not_order(Partner{}).reason == "partner_not_enrolled");
+}
+
+TEST_CASE("RES-01: a restricted partner sells nothing new until it is reinstated") {
+    test::Asked<Partner> asked{.state = enrolled(), .now = noon(2020, 3, 1)};
+    CHECK(asked.refusal(ReinstatePartner{}).reason == "not_restricted");
+    asked.then<PartnerRestricted>(RestrictPartner{"unpaid"});
+    CHECK(in<Partner::Restricted>(asked.state) == Partner::Restricted{"unpaid", noon(2020, 3, 1)});
+    CHECK_FALSE(may_order(asked.state));
+    CHECK(why_may_not_order(asked.state).reason == "partner_restricted");
+    CHECK(asked.refusal(RestrictPartner{}).reason == "already_restricted");
+    asked.then<PartnerReinstated>(ReinstatePartner{});
+    CHECK(asked.state == enrolled());
+    CHECK(may_order(asked.state));
+}
+
+TEST_CASE("RES-01: the reason of a restriction has at most 1024 bytes") {
+    const test::Asked<Partner> asked{.state = enrolled()};
+    CHECK(asked.decide(RestrictPartner{std::string(1024, 'x')}));
+    CHECK(asked.refusal(RestrictPartner{std::string(1025, 'x')}).reason == "text_too_long");
+    CHECK(asked.refusal(RestrictPartner{"\xFF"}).reason == "not_plain_text");
+}
+
+TEST_CASE("RES-01: who left the programme does nothing in it any more") {
+    for (const bool restricted_before : {false, true}) {
+        test::Asked<Partner> asked{.state = enrolled(), .now = noon(2020, 3, 1)};
+        if (restricted_before) { asked.then<PartnerRestricted>(RestrictPartner{}); }
+        asked.then<ProgrammeLeft>(LeaveProgramme{});
+        CHECK(in<Partner::Left>(asked.state).left_at == noon(2020, 3, 1));
+        CHECK_FALSE(may_order(asked.state));
+        CHECK(why_may_not_order(asked.state).microsoft == 800039);
+        for (const Partner::Command& command :
+             {Partner::Command{EnrolPartner{good_enrolment()}}, Partner::Command{ChangeBillingDay{1}},
+              Partner::Command{RestrictPartner{}}, Partner::Command{ReinstatePartner{}},
+              Partner::Command{LeaveProgramme{}}}) {
+            CHECK(asked.refusal(command).reason == "left_the_programme");
+        }
+    }
+}
+
+}  // namespace
+}  // namespace csp

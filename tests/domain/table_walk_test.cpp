@@ -1,0 +1,234 @@
+// A walk over every machine: each row can be taken and leads where it says, every other pair is refused with its
+// reasons, and no event finds a phase that it breaks.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "domain/goods.hpp"
+#include "domain/kinds.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+/// A record and a command, each as a row of the table wants them.
+template <class S>
+struct Scene {
+    Asked<S> asked{};
+    typename S::Command command{};
+};
+
+// ---- subscription -----------------------------------------------------------------------------------------
+
+const Listing business_offer = business_listing();
+const Listing trial_offer = trial_listing();
+const Date bought_on = day("2020-03-05");
+
+Subscription::Phase phase_of_subscription(std::size_t index, const Term& term) {
+    const Subscription::Suspended suspended{term,      SuspensionReason::fraud, SuspendedBy::parent, false,
+                                            bought_on, day("2020-06-15")};
+    const Subscription::Phase phases[]{Subscription::Absent{}, Subscription::Active{term}, suspended,
+                                       Subscription::Deleted{DeletionCause::expired, Instant{}}};
+    return phases[index];
+}
+
+Scene<Subscription> scene(std::size_t phase, const Subscription::Command& kind, Subscription*) {
+    Scene<Subscription> scene{.command = kind};
+    auto& [state, facts, policy, now] = scene.asked;
+    const bool of_a_trial = std::holds_alternative<ConvertTrial>(kind) || std::holds_alternative<EndTrial>(kind);
+    Purchase purchase = of_a_trial ? trial_bought(bought_on) : bought(bought_on);
+    purchase.auto_renews = !std::holds_alternative<EndTerm>(kind);
+    evolve(state, SubscriptionCreated{purchase});
+    facts.listing = of_a_trial ? &trial_offer : &business_offer;
+    facts.target = &business_offer;
+    now = noon(2020, 3, 20);
+    std::visit(overloaded{
+                   [&](CreateSubscription& create) { create.purchase = purchase; },
+                   [](ChangeQuantity& change) { change.quantity = 6; },
+                   [](ConvertTrial& convert) {
+                       convert = {business, Cycle::annual, 10};
+                   },
+                   [](SuspendSubscription& suspend) { suspend.reason = SuspensionReason::fraud; },
+                   [](CancelSubscription& cancel) { cancel.reason = SuspensionReason::fraud; },
+                   [](CancelSubscriptionAtOnce& cancel) {
+                       cancel = {SuspensionReason::fraud, true};
+                   },
+                   [&](EndTrial&) { now = start_of(purchase.term.end); },
+                   [&](EndTerm&) { now = start_of(purchase.term.end); },
+                   [&](RenewSubscription&) { now = start_of(purchase.term.end); },
+                   [&](ExpireSubscription&) { now = start_of(day("2020-06-16")); },
+                   [](auto&) {},
+               },
+               scene.command);
+    state.phase = phase_of_subscription(phase, purchase.term);
+    return scene;
+}
+
+// ---- order ------------------------------------------------------------------------------------------------
+
+const Customer buyer = active_customer();
+const Partner seller = enrolled();
+
+Scene<Order> scene(std::size_t phase, const Order::Command& kind, Order*) {
+    const std::vector<OrderLine> lines{{.offer = business, .quantity = 5}};
+    Scene<Order> scene{.command = kind};
+    const Order::Phase phases[]{Order::Absent{}, Order::Draft{}, Order::Completed{}, Order::Cancelled{}};
+    scene.asked.state = {.customer = id<Customer>(1), .lines = lines, .phase = phases[phase]};
+    const BuyerFacts facts{.customer = &buyer, .listing = &business_offer, .partner_listing = &business_offer};
+    scene.asked.facts = {.partner = &seller, .customer = &buyer, .lines = {LineFacts{.buyer = facts}}};
+    std::visit(overloaded{
+                   [&](DraftOrder& draft) {
+                       draft = {id<Customer>(1), Cycle::monthly, lines};
+                   },
+                   [&](ChangeDraft& change) {
+                       change = {Cycle::annual, lines};
+                   },
+                   [](SubmitOrder& submit) { submit.new_ids = {id<Subscription>(1)}; },
+                   [&](PlaceOrder& place) {
+                       place = {id<Customer>(1), Cycle::monthly, lines, {id<Subscription>(1)}};
+                   },
+                   [](CancelDraft&) {},
+               },
+               scene.command);
+    return scene;
+}
+
+// ---- offer ------------------------------------------------------------------------------------------------
+
+Scene<Offer> scene(std::size_t phase, const Offer::Command& kind, Offer*) {
+    Scene<Offer> scene{.command = kind};
+    if (phase == 1) { evolve(scene.asked.state, OfferListed{business_listing()}); }
+    std::visit(overloaded{
+                   [](ListOffer& list) { list.listing = business_listing(); },
+                   [](WithdrawListing& withdraw) { withdraw.country = us; },
+                   [](SetPrice& set) {
+                       set.price = {us, dollars(4), day("2020-01-01"), {}};
+                   },
+               },
+               scene.command);
+    return scene;
+}
+
+// ---- partner and customer -----------------------------------------------------------------------------------
+
+Scene<Partner> scene(std::size_t phase, const Partner::Command& kind, Partner*) {
+    Scene<Partner> scene{.command = kind};
+    const Partner::Phase phases[]{Partner::Absent{}, Partner::Enrolled{}, Partner::Restricted{}, Partner::Left{}};
+    scene.asked.state.phase = phases[phase];
+    if (auto* enrol = std::get_if<EnrolPartner>(&scene.command)) { enrol->enrolment = good_enrolment(); }
+    return scene;
+}
+
+Scene<Customer> scene(std::size_t phase, const Customer::Command& kind, Customer*) {
+    Scene<Customer> scene{.command = kind};
+    if (phase == 1) { scene.asked.state = active_customer(); }
+    scene.asked.facts.partner = &seller;
+    std::visit(overloaded{
+                   [](CreateCustomer& create) {
+                       create = {id<Partner>(1), "contoso.com", good_profile()};
+                   },
+                   [](UpdateBillingProfile& update) { update.profile = good_profile(); },
+                   [](SetQualification& set) { set.qualification = Qualification::education; },
+                   [&](ResolveQualification& resolve) {
+                       resolve.is_approved = true;
+                       scene.asked.state.vetting.status = VettingStatus::in_review;
+                   },
+                   [](RecordQualification& record) { record.qualification = Qualification::nonprofit; },
+                   [](RecordOrder& record) { record.order = id<Order>(1); },
+               },
+               scene.command);
+    return scene;
+}
+
+// ---- the walk -----------------------------------------------------------------------------------------------
+
+template <class Variant>
+std::string_view name_in(const Variant& variant) {
+    return std::visit([](const auto& one) { return std::remove_cvref_t<decltype(one)>::name; }, variant);
+}
+
+const MoveText* row_of(const MachineText& table, std::string_view from, std::string_view on) {
+    const auto row = std::ranges::find_if(table.moves, [&](const MoveText& m) { return m.from == from && m.on == on; });
+    return row == table.moves.end() ? nullptr : &*row;
+}
+
+std::set<std::string> other_commands(const MachineText& table, std::string_view from, std::string_view but) {
+    std::set<std::string> out;
+    for (const MoveText& move : table.moves) {
+        if (move.from == from && move.on != but) { out.emplace(move.on); }
+    }
+    return out;
+}
+
+template <class S>
+void check_taken(const MoveText& row, Scene<S> scene) {
+    auto& [state, facts, policy, now] = scene.asked;
+    CHECK_FALSE(why_not(Question<S>{state, scene.command, facts, policy, now}, false));
+    const auto event = scene.asked.decide(scene.command);
+    INFO((event ? std::string() : event.error().sentence));
+    REQUIRE(event);
+    CHECK(name_in(*event) == row.emits);
+    evolve(state, *event);
+    CHECK(name_in(state.phase) == row.to);
+}
+
+template <class S>
+void check_refused(const MachineText& table, std::string_view from, const Scene<S>& scene) {
+    const Error error = scene.asked.refusal(scene.command);
+    CHECK(error.code == Code::refused);
+    CHECK_FALSE(error.rule.empty());
+    CHECK_FALSE(error.reason.empty());
+    CHECK_FALSE(error.sentence.empty());
+    CHECK(error.phase == from);
+    const std::set<std::string> allowed(error.allowed.begin(), error.allowed.end());
+    CHECK(allowed == other_commands(table, from, name_in(scene.command)));
+}
+
+/// Every event in every phase: nothing breaks, and the same event leads to the same state.
+template <class S>
+void check_total() {
+    for (std::size_t phase = 0; phase < std::variant_size_v<typename S::Phase>; ++phase) {
+        for (const auto& event : one_of_each_kind<typename S::Event>()) {
+            S once = scene(phase, typename S::Command{}, static_cast<S*>(nullptr)).asked.state;
+            S twice = once;
+            evolve(once, event);
+            evolve(twice, event);
+            CHECK(once == twice);
+        }
+    }
+}
+
+template <class S>
+void walk(const MachineText& table) {
+    CHECK(table.name == S::name);
+    std::size_t taken = 0;
+    for (std::size_t phase = 0; phase < table.phases.size(); ++phase) {
+        for (const auto& command : one_of_each_kind<typename S::Command>()) {
+            const Scene<S> at_hand = scene(phase, command, static_cast<S*>(nullptr));
+            CAPTURE(table.phases[phase]);
+            CAPTURE(name_in(command));
+            REQUIRE(name_in(at_hand.asked.state.phase) == table.phases[phase]);
+            if (const MoveText* row = row_of(table, table.phases[phase], name_in(command))) {
+                check_taken(*row, at_hand);
+                ++taken;
+            } else {
+                check_refused(table, table.phases[phase], at_hand);
+            }
+        }
+    }
+    CHECK(taken == table.moves.size());
+    check_total<S>();
+}
+
+}  // namespace
+
+TEST_CASE("every row of the subscription's table can be taken, and nothing else can") {
+    walk<Subscription>(subscription_table());
+}
+TEST_CASE("every row of the order's table can be taken, and nothing else can") { walk<Order>(order_table()); }
+TEST_CASE("every row of the offer's table can be taken, and nothing else can") { walk<Offer>(offer_table()); }
+TEST_CASE("every row of the partner's table can be taken, and nothing else can") { walk<Partner>(partner_table()); }
+TEST_CASE("every row of the customer's table can be taken, and nothing else can") { walk<Customer>(customer_table()); }

@@ -1,0 +1,243 @@
+// Who may ask what: the table once more, written from the rulebook by hand, and asked of the engine.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "engine/shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+constexpr Role every_role[] = {Role::host,           Role::global_admin,  Role::admin_agent,          Role::sales_agent,
+                               Role::helpdesk_agent, Role::billing_admin, Role::user_management_admin};
+
+/// B14, role by role: S seller of subscriptions, L manager of licences, M maker and E editor of customers.
+/// Letters of a role: G global admin, A admin agent, S sales, H helpdesk, B billing, U user management, h the host.
+const std::map<std::string, std::string> may_ask = {
+    {"enrol_partner", "h"},
+    {"change_billing_day", "h"},
+    {"restrict_partner", "h"},
+    {"reinstate_partner", "h"},
+    {"leave_programme", "hG"},
+    {"create_customer", "hGUAS"},
+    {"update_billing_profile", "hGASH"},
+    {"set_qualification", "hGASH"},
+    {"resolve_qualification", "h"},
+    {"record_qualification", "h"},
+    {"record_order", ""},
+    {"list_offer", "h"},
+    {"withdraw_listing", "h"},
+    {"set_price", "h"},
+    {"draft_order", "hAHSBG"},
+    {"change_draft", "hAHSBG"},
+    {"submit_order", "hAHSBG"},
+    {"place_order", "hAHSBG"},
+    {"cancel_draft", "hAHSBG"},
+    {"create_subscription", ""},
+    {"rename_subscription", "hAHSBG"},
+    {"change_quantity", "hGUASH"},
+    {"suspend_subscription", "hAHSBG"},
+    {"cancel_subscription", "hAHSBG"},
+    {"cancel_subscription_at_once", "hAG"},
+    {"reactivate_subscription", "hAHSBG"},
+    {"convert_trial", "hGUASH"},
+    {"renew_subscription", ""},
+    {"end_term", ""},
+    {"end_trial", ""},
+    {"expire_subscription", ""},
+    {"suspend_with_parent", ""},
+    {"reactivate_with_parent", ""},
+    {"end_with_parent", ""},
+};
+
+char letter_of(Role role) {
+    switch (role) {
+        case Role::host: return 'h';
+        case Role::global_admin: return 'G';
+        case Role::admin_agent: return 'A';
+        case Role::sales_agent: return 'S';
+        case Role::helpdesk_agent: return 'H';
+        case Role::billing_admin: return 'B';
+        case Role::user_management_admin: return 'U';
+    }
+    return '?';
+}
+
+template <class S, class Visit>
+void for_each_command(Visit visit) {
+    [&]<class... C>(const std::variant<C...>&) {
+        (visit(std::string(C::name), typename S::Command{C{}}), ...);
+    }(typename S::Command{});
+}
+
+struct Records {
+    Shop<InMemory> shop{};
+    OrderId draft{id_in<Order>(good(shop.engine->create<Order>(
+        {.by = shop.ann}, DraftOrder{.customer = shop.contoso, .cycle = Cycle::annual, .lines = {line(base)}})))};
+    SubscriptionId bought{shop.buy(line(base))};
+};
+
+/// Asks every command of every role, of a record that is there.
+template <class S>
+void ask_everybody(Records& records, const Id<S>& record, std::set<std::string>& seen) {
+    for_each_command<S>([&](const std::string& name, const typename S::Command& command) {
+        REQUIRE(may_ask.count(name) == 1);
+        seen.insert(name);
+        for (const Role role : every_role) {
+            Actor actor = records.shop.ann;
+            actor.roles = role;
+            const auto answer = records.shop.engine->preview({.by = actor}, Command{Ask<S>{record, command}});
+            const bool is_forbidden = !answer && answer.error().code == Code::forbidden;
+            CAPTURE(name);
+            CAPTURE(name_of(role));
+            CHECK(is_forbidden == (may_ask.at(name).find(letter_of(role)) == std::string::npos));
+            if (is_forbidden) {
+                CHECK(answer.error().rule == "GEN-03");
+                CHECK(answer.error().microsoft == 900150);
+            }
+        }
+    });
+}
+
+/// The error with every spelling of that id made the same.
+Error without(Error error, const AnyId& id) {
+    const std::string text = csp::text_of(id);
+    for (std::string* one : {&error.sentence, &error.field, &error.existing}) {
+        for (auto found = one->find(text); found != std::string::npos; found = one->find(text)) {
+            one->replace(found, text.size(), "<id>");
+        }
+    }
+    return error;
+}
+template <class T>
+Error no(Result<T> answer, const AnyId& id) {
+    return without(refusal_of(std::move(answer)), id);
+}
+
+/// Whatever is asked of a record of somebody else is answered as of one that does not exist.
+template <class S>
+void is_invisible(Records& records, const Id<S>& foreign) {
+    Engine& engine = *records.shop.engine;
+    const Id<S> missing = id<S>(0xEE);
+    for (const Role role : every_role) {
+        if (role == Role::host) { continue; }
+        Actor eve = records.shop.eve;
+        eve.roles = role;
+        for_each_command<S>([&](const std::string& name, const typename S::Command& command) {
+            CAPTURE(name);
+            const auto ask = [&](const Id<S>& record, std::uint64_t expected) {
+                return engine.execute({.by = eve, .id = {}, .expected_version = expected},
+                                      Command{Ask<S>{record, command}});
+            };
+            const Error error = no(ask(foreign, 0), foreign.bytes);
+            CHECK(error == no(ask(missing, 0), missing.bytes));
+            CHECK(no(ask(foreign, 77), foreign.bytes) == error);
+            CHECK(error.code == Code::not_found);
+            CHECK(no(engine.preview({.by = eve}, Command{Ask<S>{foreign, command}}), foreign.bytes) == error);
+        });
+        CHECK(no(engine.read(eve, foreign), foreign.bytes) == no(engine.read(eve, missing), missing.bytes));
+        CHECK(no(engine.allowed(eve, foreign), foreign.bytes) == no(engine.allowed(eve, missing), missing.bytes));
+        CHECK(no(engine.history(eve, foreign, 0, 9), foreign.bytes) ==
+              no(engine.history(eve, missing, 0, 9), missing.bytes));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("GEN-03: each command is for the roles of the rulebook and for nobody else") {
+    Records records;
+    std::set<std::string> seen;
+    ask_everybody(records, records.shop.fabrikam, seen);
+    ask_everybody(records, records.shop.contoso, seen);
+    ask_everybody(records, base, seen);
+    ask_everybody(records, records.draft, seen);
+    ask_everybody(records, records.bought, seen);
+    CHECK(seen.size() == may_ask.size());
+}
+
+TEST_CASE("GEN-03: nobody asks what only time and other records ask, the host neither") {
+    Records records;
+    const auto before = records.shop.subscription(records.bought);
+    for_each_command<Subscription>([&](const std::string& name, const Subscription::Command& command) {
+        if (!may_ask.at(name).empty()) { return; }
+        CAPTURE(name);
+        Actor almighty = host();
+        for (const Role role : every_role) { almighty.roles = almighty.roles.with(role); }
+        const Command asked = Ask<Subscription>{records.bought, command};
+        CHECK(refusal_of(records.shop.engine->execute({.by = almighty}, asked)).code == Code::forbidden);
+    });
+    CHECK(records.shop.subscription(records.bought) == before);
+}
+
+TEST_CASE("GEN-03: without a role nothing can be asked") {
+    Records records;
+    Actor nobody = records.shop.ann;
+    nobody.roles = {};
+    for_each_command<Subscription>([&](const std::string&, const Subscription::Command& command) {
+        const Command asked = Ask<Subscription>{records.bought, command};
+        CHECK(refusal_of(records.shop.engine->execute({.by = nobody}, asked)).code == Code::forbidden);
+    });
+}
+
+TEST_CASE("GEN-04: a record of another partner answers as one that does not exist") {
+    Records records;
+    is_invisible(records, records.shop.fabrikam);
+    is_invisible(records, records.shop.contoso);
+    is_invisible(records, records.draft);
+    is_invisible(records, records.bought);
+
+    Engine& engine = *records.shop.engine;
+    const Actor& eve = records.shop.eve;
+    const CustomerId foreign = records.shop.contoso;
+    const CustomerId missing = id<Customer>(0xEE);
+    const auto both = [&](auto ask) { CHECK(no(ask(foreign), foreign.bytes) == no(ask(missing), missing.bytes)); };
+    both([&](CustomerId of) { return engine.subscriptions(eve, of, {}, {}); });
+    both([&](CustomerId of) { return engine.orders(eve, of, {}); });
+    both([&](CustomerId of) { return engine.availability(eve, of, Cycle::annual, CatalogView::regular, {}); });
+    both([&](CustomerId of) {
+        return engine.create<Order>({.by = eve},
+                                    PlaceOrder{.customer = of, .cycle = Cycle::annual, .lines = {line(base)}});
+    });
+    both([&](CustomerId of) {
+        return engine.create<Order>({.by = eve},
+                                    DraftOrder{.customer = of, .cycle = Cycle::annual, .lines = {line(base)}});
+    });
+    CHECK(refusal_of(engine.customer_by_domain(eve, "contoso.com")) ==
+          refusal_of(engine.customer_by_domain(eve, "nobody.com")));
+
+    const SubscriptionId bought = records.bought;
+    const SubscriptionId none = id<Subscription>(0xEE);
+    CHECK(no(engine.sign_in(eve, bought), bought.bytes) == no(engine.sign_in(eve, none), none.bytes));
+    CHECK(no(engine.add_ons(eve, bought, {}), bought.bytes) == no(engine.add_ons(eve, none, {}), none.bytes));
+    const auto against = [&](SubscriptionId parent) {
+        return engine.create<Order>(
+            {.by = eve},
+            PlaceOrder{.customer = records.shop.theirs, .cycle = Cycle::annual, .lines = {add_on_for(parent)}});
+    };
+    CHECK(no(against(bought), bought.bytes) == no(against(none), none.bytes));
+    const OrderId missing_order = id<Order>(0xEE);
+    CHECK(no(engine.review(eve, records.draft), records.draft.bytes) ==
+          no(engine.review(eve, missing_order), missing_order.bytes));
+    CHECK(good(engine.customers(eve, {}, {})).items.size() == 1);
+}
+
+TEST_CASE("GEN-04: only the host chooses the id of a new record") {
+    Shop<InMemory> shop;
+    const CustomerId chosen = id<Customer>(50);
+    CreateCustomer wish{.partner = shop.fabrikam, .domain = "chosen.com", .profile = profile_of("Chosen")};
+    CHECK(refusal_of(shop.ask(chosen, wish)).code == Code::not_found);
+    const Receipt receipt = good(shop.engine->execute({.by = host()}, chosen, wish));
+    CHECK(id_in<Customer>(receipt) == chosen);
+    CHECK(good(shop.engine->read(shop.ann, chosen)).state.domain == "chosen.com");
+}
+
+TEST_CASE("CUS-01: a partner's new customer is its own, whatever the command says") {
+    Shop<InMemory> shop;
+    const Receipt receipt = good(shop.engine->create<Customer>(
+        {.by = shop.ann}, CreateCustomer{.partner = shop.rival, .domain = "new.com", .profile = profile_of("New")}));
+    CHECK(good(shop.engine->read(host(), id_in<Customer>(receipt))).state.partner == shop.fabrikam);
+}

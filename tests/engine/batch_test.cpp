@@ -1,0 +1,174 @@
+// Many commands in one commit, and a store that fails in the middle of it.
+#include <doctest/doctest.h>
+
+#include "engine/decorated_storage.hpp"
+#include "engine/shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+using Batch = std::vector<std::pair<Request, Command>>;
+
+template <class S, class C>
+Command command(const Id<S>& record, C what) {
+    return Ask<S>{record, typename S::Command{std::move(what)}};
+}
+Request by(const Actor& actor, std::uint8_t request = 0) {
+    return Request{.by = actor, .id = request == 0 ? RequestId{} : RequestId{id<Order>(request).bytes}};
+}
+
+/// What a call that failed must leave as it was.
+struct Snapshot {
+    std::vector<std::string> feed{};
+    std::vector<Subscription> states{};
+    friend bool operator==(const Snapshot&, const Snapshot&) = default;
+};
+template <class Store>
+Snapshot snapshot(Shop<Store>& shop, const std::vector<SubscriptionId>& of) {
+    Snapshot now{texts_of(shop.feed()), {}};
+    for (const SubscriptionId& which : of) { now.states.push_back(shop.subscription(which)); }
+    return now;
+}
+
+/// Makes call after call of the store fail, until none does: each time all is done or nothing.
+template <class Store, class Act>
+void fails_at_every_call(Shop<Store>& shop, const std::vector<SubscriptionId>& watched, Act act) {
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    bool has_told = false;
+    engine->listen([&](const Happening&) { has_told = true; });
+    for (int call = 1;; ++call) {
+        REQUIRE(call < 1000);
+        const auto before = snapshot(shop, watched);
+        counted.tally = Tally{.failing_call = call};
+        const bool is_done = act(*engine);
+        if (counted.tally.calls < call) {
+            CHECK(is_done);
+            CHECK(has_told);
+            return;
+        }
+        CAPTURE(call);
+        CHECK_FALSE(is_done);
+        CHECK_FALSE(has_told);
+        CHECK(snapshot(shop, watched) == before);
+    }
+}
+
+bool is_storage_error(const Error& error) { return error.code == Code::storage && error.rule.empty(); }
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("a batch is one commit with an answer each; a refused one leaves the others alone", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId one = shop.buy(line(base));
+    const SubscriptionId other = shop.buy(line(base));
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    const Batch batch{{by(shop.ann), command(one, ChangeQuantity{6})},
+                      {by(shop.ann), command(one, ChangeQuantity{301})},
+                      {by(shop.ann), command(other, SuspendSubscription{SuspensionReason::fraud})},
+                      {by(shop.ann), command(one, ChangeQuantity{7})},
+                      {by(shop.eve), command(one, ChangeQuantity{8})}};
+    const std::uint64_t length = shop.feed_length();
+    const auto answers = engine->execute_all(batch);
+    CHECK(counted.tally.transactions == 1);
+    CHECK(counted.tally.commits == 1);
+    REQUIRE(answers.size() == 5);
+    CHECK(answers[0]->version == 2);
+    CHECK(answers[1].error().reason == "quantity_out_of_range");
+    CHECK(answers[2]->version == 2);
+    CHECK(answers[3]->version == 3);
+    CHECK(answers[4].error().code == Code::not_found);
+    CHECK(shop.subscription(one).quantity == 7);
+    CHECK(shop.feed(length).size() == 5);
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (answers[i]) { CHECK(answers[i]->first_event == length + 1 + i); }
+    }
+}
+
+TEST_CASE_TEMPLATE("an empty batch has no answers", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    CHECK(shop.engine->execute_all({}).empty());
+}
+
+TEST_CASE_TEMPLATE("GEN-04: a request id that comes twice in one batch is answered once more", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId one = shop.buy(line(base));
+    const Batch batch{{by(shop.ann, 1), command(one, ChangeQuantity{6})},
+                      {by(shop.ann, 1), command(one, ChangeQuantity{6})},
+                      {by(shop.ann, 1), command(one, ChangeQuantity{7})}};
+    const auto answers = shop.engine->execute_all(batch);
+    REQUIRE(answers.size() == 3);
+    CHECK_FALSE(answers[0]->is_repeated);
+    CHECK(answers[1]->is_repeated);
+    CHECK(answers[1]->first_event == answers[0]->first_event);
+    CHECK(answers[2].error().reason == "request_id_used");
+    CHECK(shop.subscription(one).quantity == 6);
+}
+
+TEST_CASE_TEMPLATE("OFF-01: one of two orders in a batch gets the last one", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const PlaceOrder wish{.customer = shop.contoso, .cycle = Cycle::annual, .lines = {line(one_only)}};
+    const Batch batch{{by(shop.ann), command(OrderId{}, wish)}, {by(shop.ann), command(OrderId{}, wish)}};
+    const auto answers = shop.engine->execute_all(batch);
+    CHECK(answers[0].has_value());
+    CHECK(answers[1].error().rule == "OFF-04");
+}
+
+TEST_CASE_TEMPLATE("a store that fails at any call leaves a command done or not begun", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId parent = shop.buy(line(base));
+    const SubscriptionId with = shop.buy(add_on_for(parent));
+    fails_at_every_call(shop, {parent, with}, [&](Engine& engine) {
+        const auto answer =
+            engine.execute(by(shop.ann, 1), parent, SuspendSubscription{SuspensionReason::customer_request});
+        if (!answer) { CHECK(is_storage_error(answer.error())); }
+        return answer.has_value();
+    });
+    CHECK_FALSE(shop.is_active(with));
+}
+
+TEST_CASE_TEMPLATE("a store that fails at any call leaves a batch done or not begun", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId one = shop.buy(line(base));
+    const Batch batch{
+        {by(shop.ann, 1), command(one, ChangeQuantity{6})},
+        {by(shop.ann), command(one, ChangeQuantity{0})},
+        {by(shop.ann),
+         command(OrderId{}, PlaceOrder{.customer = shop.contoso, .cycle = Cycle::annual, .lines = {line(base)}})}};
+    fails_at_every_call(shop, {one}, [&](Engine& engine) {
+        const auto answers = engine.execute_all(batch);
+        REQUIRE(answers.size() == batch.size());
+        const bool is_done = answers[0].has_value();
+        for (const auto& answer : answers) { CHECK((answer ? is_done : is_done != is_storage_error(answer.error()))); }
+        return is_done;
+    });
+    CHECK(shop.subscription(one).quantity == 6);
+}
+
+TEST_CASE_TEMPLATE("a store that fails at any call leaves what fell due met or not", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId one = shop.buy(line(base));
+    const SubscriptionId other = shop.buy(line(ends_with_term));
+    shop.clock.set(at("2020-06-01T00:00:00Z"));
+    fails_at_every_call(shop, {one, other}, [&](Engine& engine) {
+        const auto report = engine.run_due();
+        if (!report) { CHECK(is_storage_error(report.error())); }
+        return report.has_value();
+    });
+    CHECK(good(shop.engine->run_due()).steps == 0);
+}
+
+TEST_CASE_TEMPLATE("a conflict is decided again, a bounded number of times", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId one = shop.buy(line(base));
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    counted.tally = Tally{.failing_call = 3, .failure = Code::conflict};
+    CHECK(engine->execute(by(shop.ann), one, ChangeQuantity{6}).has_value());
+    CHECK(counted.tally.transactions == 2);
+    CHECK(history_of(shop, one).size() == 2);
+}

@@ -1,0 +1,175 @@
+// The feed: in the order of the commits, told after them, to each what is its own, and enough to rebuild every record.
+#include <doctest/doctest.h>
+
+#include "engine/shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+template <class Store>
+void live_a_little(Shop<Store>& shop) {
+    const SubscriptionId parent = shop.buy(line(base));
+    const SubscriptionId with = shop.buy(add_on_for(parent));
+    const SubscriptionId tried = shop.buy(line(monthly_only), Cycle::monthly);
+    (void)shop.place({line(base, 301)});
+    shop.clock.advance_days(20);
+    good(shop.suspend(with));
+    good(shop.suspend(parent));
+    good(shop.ask(parent, ReactivateSubscription{}));
+    good(shop.ask(tried, RenameSubscription{"Ours \"quoted\" \xC3\xA9"}));
+    good(shop.ask(shop.contoso, SetQualification{.qualification = Qualification::education}));
+    good(shop.engine->execute({.by = host()}, shop.fabrikam, ChangeBillingDay{20}));
+    good(shop.engine->execute({.by = host()}, base, WithdrawListing{us}));
+    shop.clock.advance_days(800);
+    good(shop.engine->run_due());
+}
+
+/// The stored state is what its history makes of nothing.
+template <class S, class Store>
+void is_its_history(Shop<Store>& shop, const AnyId& record) {
+    const Id<S> id{record};
+    const auto standing = good(shop.engine->read(host(), id));
+    const auto history = history_of(shop, id);
+    CHECK(history.size() == standing.version);
+    S replayed;
+    std::uint64_t version = 0;
+    Instant before{};
+    for (const Happening& happening : history) {
+        CHECK(happening.version == ++version);
+        CHECK(happening.at >= before);
+        before = happening.at;
+        evolve(replayed, std::get<typename S::Event>(happening.event));
+    }
+    CHECK(replayed == standing.state);
+}
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("positions count 1, 2, 3, and pages of the feed make the whole", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    live_a_little(shop);
+    const auto feed = shop.feed();
+    for (std::size_t i = 0; i < feed.size(); ++i) { CHECK(feed[i].position == i + 1); }
+    for (const Actor& actor : {host(), shop.ann, shop.eve}) {
+        const auto whole = good(shop.engine->events(actor, 0, 100'000));
+        std::vector<std::uint64_t> positions;
+        for (std::uint64_t after = 0;;) {
+            const auto page = good(shop.engine->events(actor, after, 3));
+            for (const Happening& one : page) { positions.push_back(one.position); }
+            if (page.size() < 3) { break; }
+            after = page.back().position;
+        }
+        REQUIRE(positions.size() == whole.size());
+        for (std::size_t i = 0; i < whole.size(); ++i) { CHECK(positions[i] == whole[i].position); }
+    }
+    CHECK(good(shop.engine->events(host(), 0, 0)).empty());
+    CHECK(good(shop.engine->events(host(), feed.size(), 10)).empty());
+    CHECK(good(shop.engine->events(host(), UINT64_MAX, SIZE_MAX)).empty());
+}
+
+TEST_CASE_TEMPLATE("GEN-03: a partner sees its own events, refusals included, and no others", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    live_a_little(shop);
+    const std::uint64_t length = shop.feed_length();
+    CHECK(refusal_of(shop.engine->execute({.by = shop.eve}, shop.contoso, SetQualification{})).code == Code::not_found);
+    for (const Happening& one : good(shop.engine->events(shop.ann, 0, 100'000))) {
+        CHECK(one.partner == shop.fabrikam);
+        CHECK(one.position <= length);
+    }
+    const auto of_eve = good(shop.engine->events(shop.eve, 0, 100'000));
+    REQUIRE_FALSE(of_eve.empty());
+    CHECK(name_of(of_eve.back()) == "command_refused");
+    CHECK(good(shop.engine->events(Actor{.user = "nobody"}, 0, 100'000)).empty());
+}
+
+TEST_CASE_TEMPLATE("replaying the history of any record gives the record", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    live_a_little(shop);
+    for (const Happening& one : shop.feed()) {
+        if (one.version == 0) { continue; }
+        switch (one.kind) {
+            case Kind::partner: is_its_history<Partner>(shop, one.id); break;
+            case Kind::customer: is_its_history<Customer>(shop, one.id); break;
+            case Kind::offer: is_its_history<Offer>(shop, one.id); break;
+            case Kind::order: is_its_history<Order>(shop, one.id); break;
+            case Kind::subscription: is_its_history<Subscription>(shop, one.id); break;
+        }
+    }
+}
+
+TEST_CASE("both stores tell the same feed") {
+    Shop<InMemory> memory;
+    Shop<InSqlite> sqlite;
+    live_a_little(memory);
+    live_a_little(sqlite);
+    const auto one = memory.feed();
+    const auto other = sqlite.feed();
+    REQUIRE(one.size() == other.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        CHECK(text_of(one[i]) == text_of(other[i]));
+        CHECK(one[i].id == other[i].id);
+        CHECK(one[i].user == other[i].user);
+        CHECK(one[i].command == other[i].command);
+        CHECK(one[i].event.index() == other[i].event.index());
+    }
+}
+
+TEST_CASE_TEMPLATE("what time did has no user, and the command that time asked", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    shop.clock.set(at("2019-01-01T00:00:00Z"));
+    good(shop.ask(bought, RenameSubscription{"Ours"}));
+    const auto history = history_of(shop, bought);
+    REQUIRE(history.size() == 3);
+    CHECK(history[1].command == "renew_subscription");
+    CHECK(history[1].user.empty());
+    CHECK(history[1].partner == shop.fabrikam);
+    CHECK(history[2].user == "ann@fabrikam.com");
+    CHECK(good(shop.engine->history(shop.ann, bought, 1, 1)).at(0).version == 2);
+    CHECK(good(shop.engine->history(shop.ann, bought, 3, 9)).empty());
+}
+
+TEST_CASE_TEMPLATE("listeners hear in order, after the commit, and are sent away when they call back", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const auto reader = shop.open(*shop.store.storage);
+    const SubscriptionId bought = shop.buy(line(base));
+    std::vector<std::uint64_t> first;
+    std::vector<std::uint64_t> second;
+    shop.engine->listen([&](const Happening& one) {
+        first.push_back(one.position);
+        CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, bought, RenameSubscription{"x"})).code == Code::busy);
+        CHECK(refusal_of(shop.engine->read(shop.ann, bought)).code == Code::busy);
+        CHECK(refusal_of(shop.engine->run_due()).code == Code::busy);
+        const auto stored = good(reader->events(host(), one.position - 1, 1));  // another engine sees it stored
+        REQUIRE(stored.size() == 1);
+        CHECK(text_of(stored[0]) == text_of(one));
+        CHECK(stored[0].request == one.request);
+    });
+    shop.engine->listen([&](const Happening& one) { second.push_back(one.position); });
+    const std::uint64_t length = shop.feed_length();
+    good(shop.place({line(base), line(base)}));
+    CHECK_FALSE(shop.ask(bought, ChangeQuantity{301}));
+    shop.clock.set(at("2019-01-01T00:00:00Z"));
+    good(shop.engine->run_due());
+    REQUIRE(first.size() == 8);  // four of the order, one refusal, three renewals
+    for (std::size_t i = 0; i < first.size(); ++i) { CHECK(first[i] == length + 1 + i); }
+    CHECK(first == second);
+}
+
+TEST_CASE("a listener may add another, which hears of what comes next") {
+    Shop<InMemory> shop;
+    int heard = 0;
+    bool has_added = false;
+    shop.engine->listen([&](const Happening&) {
+        if (has_added) { return; }
+        has_added = true;
+        shop.engine->listen([&](const Happening&) { ++heard; });
+    });
+    shop.buy(line(base));
+    CHECK(heard == 2);  // the order had three events
+    shop.buy(line(base));
+    CHECK(heard == 5);
+}
