@@ -2,7 +2,8 @@
 //
 //   auto storage = csp::open_sqlite({.path = "shop.db"});
 //   auto engine  = csp::Engine::open(**storage, csp::system_clock());
-//   auto receipt = (*engine)->execute({.by = ann}, subscription, csp::SuspendSubscription{csp::SuspensionReason::non_payment});
+//   const csp::SuspendSubscription suspend{csp::SuspensionReason::non_payment};
+//   auto receipt = (*engine)->execute({.by = ann}, subscription, suspend);
 //   if (!receipt) { show(receipt.error().rule, receipt.error().sentence); }
 //
 // Every command is one transaction: all or nothing. What fell due before it is applied first, each thing at its

@@ -81,8 +81,7 @@ inline constexpr Guard<S> in_offer_range{
     "within the offer's range",
     [](const Q& q) {
         const std::int32_t quantity = asked<ChangeQuantity>(q).quantity;
-        return q.facts.listing != nullptr && q.facts.listing->minimum_quantity <= quantity &&
-               quantity <= q.facts.listing->maximum_quantity;
+        return q.facts.listing != nullptr && is_in_range(*q.facts.listing, quantity);
     },
     [](const Q& q, Reasons& out) {
         out.push_back(outside_range(q.facts.listing, asked<ChangeQuantity>(q).quantity, "SUB-04", "quantity"));
@@ -193,10 +192,7 @@ inline constexpr Guard<S> target_is_for_sale{
     true};
 inline constexpr Guard<S> target_takes_cycle{
     "that offer takes the cycle",
-    [](const Q& q) {
-        return q.facts.target == nullptr ||
-               std::ranges::count(q.facts.target->cycles, asked<ConvertTrial>(q).cycle) > 0;
-    },
+    [](const Q& q) { return q.facts.target == nullptr || takes_cycle(*q.facts.target, asked<ConvertTrial>(q).cycle); },
     [](const Q&, Reasons& out) {
         out.push_back(
             refused("OFF-03", "cycle_not_supported", "cycle", "the offer is not sold with that billing cycle", 6001));
@@ -206,8 +202,7 @@ inline constexpr Guard<S> target_takes_quantity{
     "that offer takes the quantity",
     [](const Q& q) {
         const std::int32_t quantity = quantity_of_conversion(q);
-        return q.facts.target == nullptr ||
-               (q.facts.target->minimum_quantity <= quantity && quantity <= q.facts.target->maximum_quantity);
+        return q.facts.target == nullptr || is_in_range(*q.facts.target, quantity);
     },
     [](const Q& q, Reasons& out) {
         out.push_back(outside_range(q.facts.target, quantity_of_conversion(q), "SUB-04", "quantity"));

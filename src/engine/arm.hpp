@@ -25,7 +25,8 @@ bool needs_arming<Order>(const Order::Command& command);
 template <>
 Order::Command armed<Order>(const Order::Command& command, const Order& state, const Actor& actor, IdSource& ids);
 
-/// A new record may be begun when its command begins one, under an id of the engine's own or, by the host, a chosen one.
+/// A new record may be begun when its command begins one: under an id of the engine's own or, by the host, a chosen
+/// one.
 template <class S>
 bool may_begin(const Actor& actor, const Ask<S>& ask);
 

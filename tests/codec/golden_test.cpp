@@ -1,7 +1,7 @@
 // What is stored today can be read for ever: the bytes of every event and every phase, as they were first written.
 //
 // A failure here means that stores in the field cannot be read any more, or are written differently. A new event gets
-// a new file; a new field is added to no file: it is missing there, as it is in the field.
+// a new file. When a field is added, the old file keeps being read under another name beside the new one.
 #include "codec/golden.hpp"
 
 #include "codec/codec.hpp"

@@ -30,7 +30,7 @@ Subscription::Command asked_of_add_ons(const std::vector<Reaction>& all) {
     return std::get<ForAddOnsOf>(all.front()).command;
 }
 
-/// How many reactions follow each other at most, when every command is taken and every event of its noun may come of it.
+/// How many reactions follow each other at most, whatever event of its noun comes of each command.
 int depth_of(const Reaction& reaction);
 
 template <class S>

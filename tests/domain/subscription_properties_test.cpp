@@ -20,7 +20,7 @@ const CountedCalendar& calendar() {
 
 struct Beginning {
     bool is_trial, is_annual, renews, is_china;
-    int bought_on, billing_day, least, most, target_least, target_most;
+    int bought_on, billing_day, least, most, target_least, target_most, days_opened_before;
 };
 /// One step of a life: which command, which moment and which value of those at hand.
 struct Step {
@@ -28,8 +28,8 @@ struct Step {
 };
 void show(const Beginning& b, std::ostream& out) {
     out << "trial " << b.is_trial << " annual " << b.is_annual << " renews " << b.renews << " china " << b.is_china
-        << " bought " << text_of(Date{b.bought_on}) << " billing day " << b.billing_day << " range " << b.least << ".."
-        << b.most;
+        << " bought " << text_of(Date{b.bought_on}) << " billing day " << b.billing_day << " opened before "
+        << b.days_opened_before << " range " << b.least << ".." << b.most;
 }
 void showValue(const Step& s, std::ostream& out) { out << s.command << "/" << s.moment << "/" << s.value; }
 
@@ -59,7 +59,8 @@ Beginning drawn_beginning() {
             .least = least,
             .most = least + *any_of(3),
             .target_least = target_least,
-            .target_most = target_least + *rc::gen::element(0, 1, 275)};
+            .target_most = target_least + *rc::gen::element(0, 1, 275),
+            .days_opened_before = *rc::gen::element(0, 0, 1, 15, 29, 30, 31, 40)};
 }
 
 SubscriptionModel model_of(const Beginning& b) {
@@ -74,6 +75,7 @@ SubscriptionModel model_of(const Beginning& b) {
                             .renews = b.renews && !b.is_trial,
                             .quantity = b.is_trial ? 25 : b.least};
     model.buy(b.bought_on, b.is_annual && !b.is_trial);
+    model.opened -= b.days_opened_before;
     return model;
 }
 
@@ -92,6 +94,7 @@ public:
         Purchase purchase =
             b.is_trial ? trial_bought(on) : bought(on, b.is_annual ? Cycle::annual : Cycle::monthly, b.billing_day);
         purchase.quantity = model.quantity;
+        purchase.opened_on = days_after(on, -b.days_opened_before);
         purchase.auto_renews = model.renews;
         purchase.cloud = b.is_china ? Cloud::china_21vianet : Cloud::global;
         evolve(state, SubscriptionCreated{purchase});
