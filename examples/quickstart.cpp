@@ -3,7 +3,7 @@
 //   quickstart [--db FILE] [--offers FILE] [--fresh]
 //
 // A second run continues with the same file. Days pass as fast as the clock is turned: it is a ManualClock.
-#include <cstdio>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -70,6 +70,12 @@ void import_catalogue(Story& story, const Options& options) {
               << " unchanged, " << prices.problems.size() << " refused\n";
 }
 
+/// Trials and regular offers stand on pages of their own (OFF-07).
+bool is_on_another_page(const csp::Availability& answer) {
+    return std::ranges::any_of(answer.reasons,
+                               [](const csp::Error& error) { return error.reason.ends_with("_view_only"); });
+}
+
 /// Prints what may be bought, and the first reason why the rest may not. Answers the first offer that may.
 csp::OfferId show_availability(Story& story, csp::Cycle cycle, csp::CatalogView view, const char* title) {
     constexpr std::size_t shown = 6;
@@ -83,6 +89,7 @@ csp::OfferId show_availability(Story& story, csp::Cycle cycle, csp::CatalogView 
             must(story.engine.availability(story.ann, story.customer, cycle, view, page), "availability");
         for (const auto& answer : answers.items) {
             const bool is_available = answer.reasons.empty();
+            if (is_on_another_page(answer)) { continue; }
             if (is_available && available == 0) { first = answer.offer; }
             const std::size_t number = is_available ? ++available : ++refused;
             if (number > shown) { continue; }
@@ -163,6 +170,7 @@ void live_through(Story& story) {
     ask(story, seats, csp::ChangeQuantity{30}, "30 seats");
     ask(story, seats, csp::SuspendSubscription{csp::SuspensionReason::non_payment}, "suspended for non-payment");
     story.clock.set(csp::last_moment_of(date_under_the_button(story, seats)));
+    must(story.engine.run_due(), "run what is due");  // the trial has ended meanwhile
     ask(story, seats, csp::ReactivateSubscription{}, "reactivated at the last good moment");
     ask(story, seats, csp::SuspendSubscription{csp::SuspensionReason::non_payment}, "suspended again");
     story.clock.set(csp::end_of(date_under_the_button(story, seats)));

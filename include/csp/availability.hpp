@@ -60,6 +60,7 @@ struct Owned {
 /// What the judgement looks at; counted and copied by the caller. Pointers are borrowed; null: there is none.
 struct BuyerFacts {
     const Customer* customer{nullptr};
+    const Partner* partner{nullptr};          ///< who would order it; null: not asked here
     const Listing* listing{nullptr};          ///< in the customer's market
     const Listing* partner_listing{nullptr};  ///< in the partner's market
     std::vector<Owned> owned{};               ///< of this offer, whoever sold it (OFF-01)

@@ -172,6 +172,10 @@ struct Policy {
 /// The rules as they were published then: "2018-03", "2018-10", "2019-03", "2020-01" (the default: Policy{}) or
 /// "2021-06". A number with a date is dated in each profile that knew of the change. Refused (CONV-8) for other names.
 Result<Policy> policy_profile(std::string_view name);
+
+/// Refused (Code::invalid, CONV-8) when a number cannot work: a term of no months, a negative window. The engine
+/// asks it once, when it opens; who uses the core alone asks it once too.
+Result<Done> check(const Policy& policy);
 /// The five names, oldest first.
 std::span<const std::string_view> profile_names();
 

@@ -207,6 +207,8 @@ struct SubscriptionDeleted {
 struct SubscriptionFacts {
     const Listing* listing{nullptr};      ///< of its offer, in the customer's market
     const Subscription* parent{nullptr};  ///< of an add-on
+    const Customer* customer{nullptr};    ///< whose trial is to be converted; null: not asked
+    const Partner* partner{nullptr};      ///< and who would sell it; null: not asked
     const Listing* target{nullptr};       ///< of the offer a trial is to become
     Money target_price{};                 ///< its unit price today; no currency: none is known
     std::int32_t target_owned{0};         ///< how many of it the customer has, active or suspended

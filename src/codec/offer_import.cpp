@@ -74,8 +74,11 @@ public:
     }
 
 private:
+    std::string place_of(const std::string& field) const {
+        return "items[" + std::to_string(index_) + "]" + (field.empty() ? "" : "." + field);
+    }
     ImportProblem place(std::string field, Error error) const {
-        error.field = "items[" + std::to_string(index_) + "]" + (field.empty() ? "" : "." + field);
+        error.field = place_of(field);
         return ImportProblem{.index = index_, .id = id_, .field = std::move(field), .error = std::move(error)};
     }
 
@@ -112,8 +115,8 @@ private:
         const Offer::Facts facts;
         auto refusal = why_not(Question<Offer>{none, command, facts, policy_, first_instant}, false);
         if (!refusal) { return std::nullopt; }
-        std::string field = microsoft_name(refusal->field);
-        return place(std::move(field), std::move(*refusal));
+        for (Error& other : refusal->also) { other.field = place_of(microsoft_name(other.field)); }
+        return place(microsoft_name(refusal->field), *refusal);
     }
 
     const json::value& value_;

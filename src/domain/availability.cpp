@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "csp/partner.hpp"
 #include "domain/refusals.hpp"
 
 namespace csp {
@@ -49,6 +50,9 @@ void ask_segment(const Case& c, Reasons& out) {
 }
 
 void ask_partner(const Case& c, Reasons& out) {
+    if (c.facts.partner != nullptr && !may_order(*c.facts.partner)) {
+        out.push_back(why_may_not_order(*c.facts.partner));
+    }
     if (c.listing.partner_qualifications.empty()) { return; }  // no partner is known to have any
     out.push_back(refused(
         "OFF-03", "partner_not_qualified", "offer",

@@ -142,11 +142,13 @@ constexpr Guard<S> market_is_listed{"it is listed in that market",
 constexpr Guard<S> amount_is_a_price{
     "the amount is a price",
     [](const Q& q) {
-        return price_of(q).unit_price.currency != Currency{} && price_of(q).unit_price.amount_minor >= 0;
+        return read_currency(price_of(q).unit_price.currency.text()).has_value() &&
+               price_of(q).unit_price.amount_minor >= 0;
     },
     [](const Q& q, Reasons& out) {
-        out.push_back(price_of(q).unit_price.currency == Currency{}
-                          ? invalid("CONV-5", "currency_missing", "unit_price", "the price must have a currency")
+        out.push_back(!read_currency(price_of(q).unit_price.currency.text())
+                          ? invalid("CONV-5", "unknown_currency", "unit_price",
+                                    "the price must be in a currency that ISO 4217 knows")
                           : invalid("CONV-5", "negative_price", "unit_price",
                                     "the price must not be negative; it is " + text_of(price_of(q).unit_price)));
     },

@@ -148,17 +148,15 @@ Error gone(const Q& q) {
                    "the draft was cancelled on " + text_of(date_of(in<S::Cancelled>(q.state).cancelled_at)), 800061);
 }
 
-constexpr auto well_formed = only_if<&cycle_is_chosen, &lines_are_well_formed>;
-
 // clang-format off
 // ---- the whole life of an order; what is not in this table is refused --------------------------------
 constexpr Move<S> moves[] = {
-//   from              on               only if                                                                                                                        emits               to                   rule
-    {phase<S::Absent>, on<DraftOrder>,  only_if<&cycle_is_chosen, &lines_are_well_formed, &customer_is_there>,                                                         emits<&drafted>,    phase<S::Draft>,     "SUB-01"},
+//   from              on               only if                                                                                                                                   emits              to                   rule
+    {phase<S::Absent>, on<DraftOrder>,  only_if<&cycle_is_chosen, &lines_are_well_formed, &customer_is_there>,                                                                    emits<&drafted>,   phase<S::Draft>,     "SUB-01"},
     {phase<S::Absent>, on<PlaceOrder>,  only_if<&cycle_is_chosen, &lines_are_well_formed, &new_ids_are_given, &customer_is_there, &partner_may_buy, &every_line_can_be_bought>, emits<&submitted>, phase<S::Completed>, "SUB-02"},
-    {phase<S::Draft>,  on<ChangeDraft>, well_formed,                                                                                                                   emits<&changed>,    phase<S::Draft>,     "SUB-01"},
-    {phase<S::Draft>,  on<SubmitOrder>, only_if<&new_ids_are_given, &customer_is_there, &partner_may_buy, &every_line_can_be_bought>,                                  emits<&submitted>,  phase<S::Completed>, "SUB-02"},
-    {phase<S::Draft>,  on<CancelDraft>, always,                                                                                                                        emits<&cancelled>,  phase<S::Cancelled>, "SUB-01"},
+    {phase<S::Draft>,  on<ChangeDraft>, only_if<&cycle_is_chosen, &lines_are_well_formed>,                                                                                        emits<&changed>,   phase<S::Draft>,     "SUB-01"},
+    {phase<S::Draft>,  on<SubmitOrder>, only_if<&new_ids_are_given, &customer_is_there, &partner_may_buy, &every_line_can_be_bought>,                                             emits<&submitted>, phase<S::Completed>, "SUB-02"},
+    {phase<S::Draft>,  on<CancelDraft>, always,                                                                                                                                   emits<&cancelled>, phase<S::Cancelled>, "SUB-01"},
 };
 constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Completed>, on<ChangeDraft>, &submitted_already},

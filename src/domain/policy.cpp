@@ -73,6 +73,36 @@ constexpr std::array<Policy (*)(), names.size()> profiles{&as_of_2018_03, &as_of
 
 std::span<const std::string_view> profile_names() { return names; }
 
+Result<Done> check(const Policy& policy) {
+    struct Least {
+        std::string_view name;
+        std::int64_t value;
+        std::int64_t least;
+    };
+    const Least numbers[]{
+        {"term_months", policy.term_months, 1},
+        {"trial_days", policy.trial_days, 1},
+        {"trial_quantity", policy.trial_quantity, 1},
+        {"order_lines", policy.order_lines, 1},
+        {"page_size_max", policy.page_size_max, 1},
+        {"suspension_days", policy.suspension_days.on(first_date), 0},
+        {"suspension_days", policy.suspension_days.on(last_date), 0},
+        {"suspension_days_china", policy.suspension_days_china, 0},
+        {"suspension_days_max", policy.suspension_days_max, 0},
+        {"clock_tolerance_us", policy.clock_tolerance_us, 0},
+    };
+    for (const Least& number : numbers) {
+        if (number.value >= number.least) { continue; }
+        return Error{.code = Code::invalid,
+                     .rule = "CONV-8",
+                     .reason = "policy_out_of_range",
+                     .sentence = "the policy's " + std::string(number.name) + " must be at least " +
+                                 std::to_string(number.least) + "; it is " + std::to_string(number.value),
+                     .field = std::string(number.name)};
+    }
+    return done;
+}
+
 Result<Policy> policy_profile(std::string_view name) {
     const auto found = std::ranges::find(names, name);
     if (found == names.end()) {

@@ -45,7 +45,9 @@ SubscriptionReactivated reactivated(const Q& q) {
 TrialConverted converted(const Q& q) {
     const auto& wish = asked<ConvertTrial>(q);
     const Date today = date_of(q.now);
-    const Date paid_from = first_billed_on(today, wish.cycle, q.facts.billing_day, q.policy);
+    // B5: a gap after a conversion belongs to the free period and ended with it.
+    const bool is_aligned = today >= q.policy.billing_alignment_on;
+    const Date paid_from = is_aligned ? today : first_billed_on(today, wish.cycle, q.facts.billing_day, q.policy);
     return {.trial = q.state.offer,
             .offer = wish.offer,
             .cycle = wish.cycle,
@@ -106,7 +108,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Suspended>, on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
     {phase<S::Suspended>, on<ReactivateSubscription>,     only_if<&not_lost_yet, &parent_is_active, &has_a_term_to_return_to>, emits<&reactivated>,            phase<S::Active>,    "SUS-08"},
     {phase<S::Suspended>, on<ExpireSubscription>,         only_if<&lost>,                                                      emits<&expired>,                phase<S::Deleted>,   "SUS-09"},
-    {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_takes_cycle, &target_takes_quantity, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
+    {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_fits_customer, &partner_may_buy, &target_takes_cycle, &target_takes_quantity, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
     {phase<S::Active>,    on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
     {phase<S::Suspended>, on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
     {phase<S::Active>,    on<RenewSubscription>,          only_if<&renews, &term_is_over>,                                     emits<&renewed>,                phase<S::Active>,    "CONV-4"},

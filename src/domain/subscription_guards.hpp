@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "csp/customer.hpp"
+#include "csp/partner.hpp"
 #include "csp/subscription.hpp"
 #include "csp/text.hpp"
 #include "domain/refusals.hpp"
@@ -183,13 +185,27 @@ inline constexpr Guard<S> target_is_for_sale{
         const auto& wish = asked<ConvertTrial>(q);
         return q.facts.listing != nullptr && q.facts.target != nullptr &&
                std::ranges::count(q.facts.listing->conversion_targets, wish.offer) > 0 &&
-               q.facts.target->is_available && !q.facts.target->is_trial;
+               q.facts.target->is_available && !q.facts.target->is_trial && !q.facts.target->is_add_on;
     },
     [](const Q&, Reasons& out) {
         out.push_back(
             refused("OFF-07", "no_such_conversion", "offer", "the trial cannot become that offer in this market", 1));
     },
     true};
+inline constexpr Guard<S> target_fits_customer{
+    "the customer may buy that offer",
+    [](const Q& q) {
+        return q.facts.target == nullptr || q.facts.customer == nullptr ||
+               may_buy_segment(*q.facts.customer, q.facts.target->customer_qualifications);
+    },
+    [](const Q&, Reasons& out) {
+        out.push_back(
+            refused("CUS-02", "segment_not_allowed", "offer", "that offer is not for customers of this kind", 2085));
+    },
+    true};
+inline constexpr Guard<S> partner_may_buy{
+    "its partner may buy", [](const Q& q) { return q.facts.partner == nullptr || may_order(*q.facts.partner); },
+    [](const Q& q, Reasons& out) { out.push_back(why_may_not_order(*q.facts.partner)); }};
 inline constexpr Guard<S> target_takes_cycle{
     "that offer takes the cycle",
     [](const Q& q) { return q.facts.target == nullptr || takes_cycle(*q.facts.target, asked<ConvertTrial>(q).cycle); },

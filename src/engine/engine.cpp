@@ -75,11 +75,12 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
                            .held = std::make_shared<engine::HeldRefusal>(cause, error)};
         },
         command);
+    // A clock that is put right again must not be held against the same request for ever.
+    if (error.reason != "clock_went_back") { entry.request = request.id; }
     auto position = transaction.append(StoredEvent{
-        .kind = entry.kind, .id = entry.id, .at = at, .request = request.id, .body = Body{.decoded = entry.held}});
+        .kind = entry.kind, .id = entry.id, .at = at, .request = entry.request, .body = Body{.decoded = entry.held}});
     if (!position) { return std::move(position).error(); }
     entry.position = *position;
-    entry.request = request.id;
     told.push_back(std::move(entry));
     return error;
 }
@@ -114,7 +115,12 @@ void Engine::Inside::tell(const std::vector<Pending>& told) {
     for (const Pending& pending : told) {
         const Happening happening = engine::happening_of(pending);
         const std::size_t count = listeners.size();  // one that a listener adds hears of the next
-        for (std::size_t i = 0; i < count; ++i) { listeners[i](happening); }
+        for (std::size_t i = 0; i < count; ++i) {
+            // The command is stored: whatever a listener does, the answer stays what it is.
+            try {
+                listeners[i](happening);
+            } catch (...) { continue; }
+        }
     }
 }
 
@@ -123,6 +129,7 @@ Engine::~Engine() = default;
 
 Result<std::unique_ptr<Engine>> Engine::open(Storage& storage, Clock& clock, EngineOptions options) {
     try {
+        if (auto checked = check(options.policy); !checked) { return std::move(checked).error(); }
         const std::vector<View> views = engine::report_views();
         if (auto published = storage.publish(views); !published) { return std::move(published).error(); }
         return std::unique_ptr<Engine>(new Engine(std::make_unique<Inside>(storage, clock, std::move(options))));

@@ -56,6 +56,8 @@ Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry
     if (!buyer) { return std::move(buyer).error(); }
     auto target = look_up(pipeline, wish.offer);
     if (!target) { return std::move(target).error(); }
+    facts.customer = buyer->customer;
+    facts.partner = buyer->partner;
     if (buyer->partner != nullptr) { facts.billing_day = buyer->partner->billing_day; }
     if (*target == nullptr) { return done; }
     facts.target = listing_in(**target, entry.state().country);

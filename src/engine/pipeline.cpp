@@ -1,6 +1,8 @@
 // The steps of a command, written once for all nouns.
 #include "engine/pipeline.hpp"
 
+#include <algorithm>
+
 #include "codec/keys.hpp"
 #include "engine/arm.hpp"
 #include "engine/authority.hpp"
@@ -48,6 +50,10 @@ Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command
     if (!facts) { return std::move(facts).error(); }
     auto event = decide(Question<S>{entry.state(), command, facts->facts, policy_, at});
     if (!event) { return std::move(event).error(); }
+    if (is_own_event_ahead_) {  // what its facts had to settle came before it
+        work_.first_of_command = work_.happened.size();
+        is_own_event_ahead_ = false;
+    }
     S& state = work_.change(entry);
     evolve(state, *event);
     ++entry.version;
@@ -176,7 +182,7 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
     if (auto settled = settle(entry, *now); !settled) { return std::move(settled).error(); }
 
     actor_ = &request.by;
-    work_.first_of_command = work_.happened.size();
+    is_own_event_ahead_ = true;
     const codec::Cause cause{.actor = request.by.user,
                              .partner = request.by.partner,
                              .command = std::string(name_of_command<S>(ask.command))};
@@ -185,11 +191,14 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
                        : apply(entry, ask.command, *now, cause);
     if (!applied) { return std::move(applied).error(); }
     const Pending& first = work_.happened[work_.first_of_command];
+    const auto made =
+        std::count_if(work_.happened.begin() + static_cast<std::ptrdiff_t>(work_.first_of_command),
+                      work_.happened.end(), [&](const Pending& one) { return one.cause->command == cause.command; });
     return Receipt{.kind = first.kind,
                    .id = first.id,
                    .version = first.version,
                    .at = *now,
-                   .events = work_.happened.size() - work_.first_of_command};
+                   .events = static_cast<std::uint64_t>(made)};
 }
 
 Result<Receipt> Pipeline::ask(const Request& request, const Command& command, Instant clock_now) {

@@ -66,6 +66,7 @@ private:
     IdSource& ids_;
     std::size_t steps_{0};
     int depth_{0};
+    bool is_own_event_ahead_{false};  ///< the asked command is being decided and has not happened yet
     const Actor* actor_{nullptr};  ///< who asks; nobody while time does
 };
 

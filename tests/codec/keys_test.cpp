@@ -10,7 +10,9 @@
 using namespace csp;
 using namespace csp::test;
 using codec::Index;
+using codec::keys_of;
 using codec::prefix_of;
+using codec::same_keys;
 
 namespace {
 

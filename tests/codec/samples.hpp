@@ -15,7 +15,7 @@
 
 namespace csp::test {
 
-inline Date on(std::string_view text) { return read_date(text).value(); }
+inline Date day(std::string_view text) { return read_date(text).value(); }
 inline Instant moment(std::string_view text) { return read_instant(text).value(); }
 /// "10000000-0000-4000-8000-0000000000NN".
 template <class S>
@@ -157,8 +157,8 @@ inline Listing sample_listing() {
 inline Price sample_price() {
     return {.market = america,
             .unit_price = {1250, dollar},
-            .valid_from = on("2018-02-01"),
-            .valid_until = on("2019-02-01")};
+            .valid_from = day("2018-02-01"),
+            .valid_until = day("2019-02-01")};
 }
 inline std::vector<Offer::Event> samples_of_events(const Offer*) {
     return {OfferListed{sample_listing()}, ListingWithdrawn{america}, PriceSet{sample_price()}};
@@ -172,7 +172,7 @@ inline std::vector<Offer> samples_of_states(const Offer*) {
 }
 
 // ---- subscription ------------------------------------------------------------------------------------
-inline const Term sample_term{on("2018-06-01"), on("2019-06-01")};
+inline const Term sample_term{day("2018-06-01"), day("2019-06-01")};
 
 inline Purchase sample_purchase() {
     return {.partner = numbered<Partner>(1),
@@ -188,30 +188,30 @@ inline Purchase sample_purchase() {
             .is_trial = true,
             .auto_renews = false,
             .unit_price = {-5, dollar},
-            .opened_on = on("2018-05-30"),
-            .first_billed_on = on("2018-06-01"),
-            .anchor = on("2018-06-01"),
+            .opened_on = day("2018-05-30"),
+            .first_billed_on = day("2018-06-01"),
+            .anchor = day("2018-06-01"),
             .term = sample_term};
 }
 inline std::vector<Subscription::Event> samples_of_events(const Subscription*) {
     return {SubscriptionCreated{sample_purchase()},
             SubscriptionRenamed{"Sales team"},
-            QuantityChanged{.before = 25, .quantity = 30, .changed_on = on("2018-07-15")},
+            QuantityChanged{.before = 25, .quantity = 30, .changed_on = day("2018-07-15")},
             SubscriptionSuspended{.reason = SuspensionReason::non_payment,
                                   .by = SuspendedBy::parent,
                                   .is_cancelled = true,
-                                  .suspended_on = on("2018-08-01"),
-                                  .last_day = on("2018-10-30")},
-            SubscriptionReactivated{.reactivated_on = on("2018-10-30"), .term = sample_term},
+                                  .suspended_on = day("2018-08-01"),
+                                  .last_day = day("2018-10-30")},
+            SubscriptionReactivated{.reactivated_on = day("2018-10-30"), .term = sample_term},
             TrialConverted{.trial = numbered<Offer>(3),
                            .offer = numbered<Offer>(31),
                            .cycle = Cycle::one_time,
                            .quantity = 25,
                            .auto_renews = false,
                            .unit_price = {1250, dollar},
-                           .opened_on = on("2018-05-30"),
-                           .first_billed_on = on("2018-06-01"),
-                           .anchor = on("2018-06-01"),
+                           .opened_on = day("2018-05-30"),
+                           .first_billed_on = day("2018-06-01"),
+                           .anchor = day("2018-06-01"),
                            .term = sample_term},
             SubscriptionRenewed{sample_term},
             SubscriptionDeleted{.cause = DeletionCause::term_ended, .deleted_at = moment("2019-06-01T00:00:00Z")}};
@@ -241,8 +241,8 @@ inline std::vector<Subscription> samples_of_states(const Subscription*) {
                                            .reason = SuspensionReason::customer_request,
                                            .by = SuspendedBy::hand,
                                            .is_cancelled = true,
-                                           .suspended_on = on("2018-08-01"),
-                                           .last_day = on("2018-10-30")};
+                                           .suspended_on = day("2018-08-01"),
+                                           .last_day = day("2018-10-30")};
     all[3].phase = Subscription::Deleted{.cause = DeletionCause::expired, .deleted_at = never};
     return all;
 }

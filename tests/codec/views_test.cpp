@@ -23,7 +23,8 @@ TEST_CASE_TEMPLATE("every column is a field of some phase, and every field a col
     for (const S& state : sample_states<S>()) {
         std::string json;
         codec::write_state(state, json);
-        for (const auto& member : boost::json::parse(json).as_object()) { written.emplace_back(member.key()); }
+        const boost::json::value parsed = boost::json::parse(json);
+        for (const auto& member : parsed.as_object()) { written.emplace_back(member.key()); }
     }
     std::sort(written.begin(), written.end());
     written.erase(std::unique(written.begin(), written.end()), written.end());

@@ -136,3 +136,18 @@ TEST_CASE("the numbers of the default profile are those of the rulebook") {
 
 }  // namespace
 }  // namespace csp
+
+TEST_CASE("CONV-8: a policy whose numbers cannot work is refused before anything is decided with it") {
+    CHECK(csp::check(csp::Policy{}));
+    csp::Policy policy;
+    policy.term_months = 1;
+    CHECK(csp::check(policy));
+    policy.term_months = 0;
+    const auto refused = csp::check(policy);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().field == "term_months");
+    CHECK(refused.error().sentence == "the policy's term_months must be at least 1; it is 0");
+    policy = csp::Policy{};
+    policy.suspension_days = -1;
+    CHECK_FALSE(csp::check(policy));
+}

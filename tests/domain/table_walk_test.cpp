@@ -37,13 +37,14 @@ Subscription::Phase phase_of_subscription(std::size_t index, const Term& term) {
 
 Scene<Subscription> scene(std::size_t phase, const Subscription::Command& kind, Subscription*) {
     Scene<Subscription> scene{.command = kind};
-    auto& [state, facts, policy, now] = scene.asked;
+    Subscription& state = scene.asked.state;
+    Instant& now = scene.asked.now;
     const bool of_a_trial = std::holds_alternative<ConvertTrial>(kind) || std::holds_alternative<EndTrial>(kind);
     Purchase purchase = of_a_trial ? trial_bought(bought_on) : bought(bought_on);
     purchase.auto_renews = !std::holds_alternative<EndTerm>(kind);
     evolve(state, SubscriptionCreated{purchase});
-    facts.listing = of_a_trial ? &trial_offer : &business_offer;
-    facts.target = &business_offer;
+    scene.asked.facts.listing = of_a_trial ? &trial_offer : &business_offer;
+    scene.asked.facts.target = &business_offer;
     now = noon(2020, 3, 20);
     std::visit(overloaded{
                    [&](CreateSubscription& create) { create.purchase = purchase; },
