@@ -146,11 +146,15 @@ constexpr Guard<S> amount_is_a_price{
                price_of(q).unit_price.amount_minor >= 0;
     },
     [](const Q& q, Reasons& out) {
-        out.push_back(!read_currency(price_of(q).unit_price.currency.text())
-                          ? invalid("CONV-5", "unknown_currency", "unit_price",
-                                    "the price must be in a currency that ISO 4217 knows")
-                          : invalid("CONV-5", "negative_price", "unit_price",
-                                    "the price must not be negative; it is " + text_of(price_of(q).unit_price)));
+        const Money& price = price_of(q).unit_price;
+        if (price.currency == Currency{}) {
+            out.push_back(invalid("CONV-5", "currency_missing", "unit_price", "the price must have a currency"));
+        } else if (auto known = read_currency(price.currency.text(), "unit_price"); !known) {
+            out.push_back(std::move(known).error());
+        } else {
+            out.push_back(invalid("CONV-5", "negative_price", "unit_price",
+                                  "the price must not be negative; it is " + text_of(price)));
+        }
     },
     true};
 

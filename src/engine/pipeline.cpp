@@ -2,6 +2,7 @@
 #include "engine/pipeline.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "codec/keys.hpp"
 #include "engine/arm.hpp"
@@ -46,14 +47,12 @@ Result<Instant> Pipeline::time_for(Instant saved_at, Instant clock_now) const {
 template <class S>
 Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command, Instant at,
                              const codec::Cause& cause) {
+    const bool is_asked_command = std::exchange(is_own_event_ahead_, false);
     auto facts = gather<S>(*this, entry, command, at);
     if (!facts) { return std::move(facts).error(); }
     auto event = decide(Question<S>{entry.state(), command, facts->facts, policy_, at});
     if (!event) { return std::move(event).error(); }
-    if (is_own_event_ahead_) {  // what its facts had to settle came before it
-        work_.first_of_command = work_.happened.size();
-        is_own_event_ahead_ = false;
-    }
+    if (is_asked_command) { work_.first_of_command = work_.happened.size(); }  // after what its facts had to settle
     S& state = work_.change(entry);
     evolve(state, *event);
     ++entry.version;

@@ -67,7 +67,7 @@ private:
     std::size_t steps_{0};
     int depth_{0};
     bool is_own_event_ahead_{false};  ///< the asked command is being decided and has not happened yet
-    const Actor* actor_{nullptr};  ///< who asks; nobody while time does
+    const Actor* actor_{nullptr};     ///< who asks; nobody while time does
 };
 
 }  // namespace csp::engine

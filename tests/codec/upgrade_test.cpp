@@ -15,7 +15,8 @@ namespace {
 
 /// What an upgrade would look like: in shape 1 the quantity was called "seats", in shape 2 it was a text.
 constexpr std::array planted{
-    codec::Upgrade{1, [](boost::json::object& entry) { entry["quantity"] = entry.at("seats"); }},
+    codec::Upgrade{
+        1, [](boost::json::object& entry) { entry.emplace("quantity", boost::json::value(entry.at("seats"))); }},
     codec::Upgrade{
         2, [](boost::json::object& entry) { entry["quantity"] = std::stoi(entry.at("quantity").as_string().c_str()); }},
 };

@@ -134,7 +134,12 @@ struct SubscriptionModel {
         quantity = wanted;
         least = target_least;
         most = target_most;
-        buy(static_cast<int>(now_us / day_us), annual);
+        const auto today = static_cast<int>(now_us / day_us);
+        buy(today, annual);
+        if (today >= 17583) {  // 2018-02-21: since then a conversion is paid from its own day
+            paid_from = today;
+            ends = calendar->years_after(today, 1);
+        }
         return true;
     }
 };

@@ -146,6 +146,28 @@ TEST_CASE_TEMPLATE("GEN-04: a request id is not used for anything else", Store, 
     CHECK(shop.subscription(other).quantity == 5);
 }
 
+TEST_CASE_TEMPLATE("GEN-04: a receipt is about the record that was asked for, whatever fell due on the way", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId renewing = shop.buy(line(base));
+    shop.clock.set(at("2019-06-01T00:00:00Z"));
+    const Request request{.by = shop.ann, .id = request_id(1)};
+    const PlaceOrder wish{.customer = shop.contoso, .cycle = Cycle::annual, .lines = {line(base)}};
+    const std::uint64_t length = shop.feed_length();
+    const Preview preview = good(shop.engine->preview(request, OrderId{}, wish));
+    CHECK(name_of(preview.events.at(0)) == "order_submitted");
+    const Receipt placed = good(shop.engine->template create<Order>(request, wish));
+    CHECK(placed.kind == Kind::order);
+    CHECK(placed.events == 3);
+    const auto feed = shop.feed(length);
+    REQUIRE(feed.size() == 4);
+    CHECK(feed[0].id == renewing.bytes);  // counted among what the customer has, so settled first
+    CHECK(feed[0].request.is_nil());
+    CHECK(feed[1].position == placed.first_event);
+    CHECK(feed[1].request == request.id);
+    CHECK(good(shop.engine->template create<Order>(request, wish)).id == placed.id);
+}
+
 TEST_CASE("GEN-04: request ids outlive the process") {
     Shop<InSqlite> shop;
     const SubscriptionId bought = shop.buy(line(base));
