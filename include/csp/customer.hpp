@@ -145,6 +145,7 @@ struct CustomerFacts {
 
 struct Customer {
     static constexpr std::string_view name = "customer";
+    static constexpr Kind kind_of_record = Kind::customer;
 
     struct Absent {
         static constexpr std::string_view name = "absent";

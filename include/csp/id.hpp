@@ -18,7 +18,19 @@
 namespace csp {
 
 /// The kinds of record csp keeps. The numbers are stored for ever and never used again.
-enum class Kind : std::uint8_t { partner = 1, customer = 2, offer = 3, order = 4, subscription = 5 };
+enum class Kind : std::uint8_t {
+    partner = 1,
+    customer = 2,
+    offer = 3,
+    order = 4,
+    subscription = 5,
+    product = 6,
+    software_order = 7,
+    entitlement = 8,
+    download_link = 9,
+    support_request = 10,
+    activity = 11,
+};
 
 std::string_view name_of(Kind kind);
 
@@ -43,11 +55,23 @@ struct Customer;
 struct Offer;
 struct Order;
 struct Subscription;
+struct Product;
+struct SoftwareOrder;
+struct Entitlement;
+struct DownloadLink;
+struct SupportRequest;
+struct Activity;
 using PartnerId = Id<Partner>;
 using CustomerId = Id<Customer>;
 using OfferId = Id<Offer>;
 using OrderId = Id<Order>;
 using SubscriptionId = Id<Subscription>;
+using ProductId = Id<Product>;
+using SoftwareOrderId = Id<SoftwareOrder>;
+using EntitlementId = Id<Entitlement>;
+using DownloadLinkId = Id<DownloadLink>;
+using SupportRequestId = Id<SupportRequest>;
+using ActivityId = Id<Activity>;
 
 /// The caller's own id of one request: repeat it, and the first answer is repeated.
 struct RequestTag;

@@ -102,6 +102,7 @@ struct OfferFacts {};
 
 struct Offer {
     static constexpr std::string_view name = "offer";
+    static constexpr Kind kind_of_record = Kind::offer;
 
     struct Absent {
         static constexpr std::string_view name = "absent";

@@ -124,6 +124,7 @@ struct OrderFacts {
 
 struct Order {
     static constexpr std::string_view name = "order";
+    static constexpr Kind kind_of_record = Kind::order;
 
     struct Absent {
         static constexpr std::string_view name = "absent";

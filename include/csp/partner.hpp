@@ -95,6 +95,7 @@ struct PartnerFacts {
 
 struct Partner {
     static constexpr std::string_view name = "partner";
+    static constexpr Kind kind_of_record = Kind::partner;
 
     struct Absent {
         static constexpr std::string_view name = "absent";

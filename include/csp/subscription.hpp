@@ -218,6 +218,7 @@ struct SubscriptionFacts {
 
 struct Subscription {
     static constexpr std::string_view name = "subscription";
+    static constexpr Kind kind_of_record = Kind::subscription;
 
     // The phases. Each holds what only that phase knows: a deleted subscription has no term.
     struct Absent {

@@ -41,6 +41,12 @@ std::string_view name_of(Kind kind) {
         case Kind::offer: return "offer";
         case Kind::order: return "order";
         case Kind::subscription: return "subscription";
+        case Kind::product: return "product";
+        case Kind::software_order: return "software_order";
+        case Kind::entitlement: return "entitlement";
+        case Kind::download_link: return "download_link";
+        case Kind::support_request: return "support_request";
+        case Kind::activity: return "activity";
     }
     return "unknown";  // a number from a newer csp
 }

@@ -46,6 +46,7 @@ Result<Decoded> decoded(const StoredEvent& stored) {
         case Kind::offer: return decoded_of<Offer>(stored);
         case Kind::order: return decoded_of<Order>(stored);
         case Kind::subscription: return decoded_of<Subscription>(stored);
+        default: break;
     }
     return Error{.code = Code::unsupported,
                  .sentence = "storage: the event at position " + std::to_string(stored.position) +

@@ -95,6 +95,7 @@ TEST_CASE_TEMPLATE("replaying the history of any record gives the record", Store
             case Kind::offer: is_its_history<Offer>(shop, one.id); break;
             case Kind::order: is_its_history<Order>(shop, one.id); break;
             case Kind::subscription: is_its_history<Subscription>(shop, one.id); break;
+            default: FAIL("an event of an unknown kind"); break;
         }
     }
 }

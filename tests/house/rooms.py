@@ -20,8 +20,9 @@ ROOM_OF_HEADER = {
     for room, names in {
         "base": "version result id time money text market",
         "domain": "machine policy partner customer offer order subscription partnership entitlement invoice "
-        "support_request activity reaction availability country_rules",
-        "ports": "clock ids storage",
+        "support_request activity reaction availability country_rules price product proration software_order "
+        "download_link",
+        "ports": "clock ids storage secret sealer fulfilment",
         "engine": "engine authority",
         "hosts": "csp",
     }.items()
