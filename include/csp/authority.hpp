@@ -23,6 +23,9 @@ enum class Role : std::uint16_t {
     helpdesk_agent = 16,
     billing_admin = 32,
     user_management_admin = 64,
+    account_admin = 128,  ///< LOG-01: these three are roles of the company, not of the directory
+    referral_admin = 256,
+    marketing_content_admin = 512,
 };
 
 /// A set of roles. Any one of them suffices where several may.

@@ -30,14 +30,13 @@
 #include "csp/authority.hpp"
 #include "csp/availability.hpp"
 #include "csp/clock.hpp"
-#include "csp/customer.hpp"
+#include "csp/fulfilment.hpp"
 #include "csp/ids.hpp"
-#include "csp/offer.hpp"
-#include "csp/order.hpp"
-#include "csp/partner.hpp"
+#include "csp/nouns.hpp"
 #include "csp/policy.hpp"
+#include "csp/sealer.hpp"
+#include "csp/secret.hpp"
 #include "csp/storage.hpp"
-#include "csp/subscription.hpp"
 
 namespace csp {
 
@@ -47,7 +46,7 @@ struct Ask {
     Id<S> id{};
     typename S::Command command{};
 };
-using Command = std::variant<Ask<Partner>, Ask<Customer>, Ask<Offer>, Ask<Order>, Ask<Subscription>>;
+using Command = Nouns::Variant<Ask>;
 
 /// Who asks, under which id, about which version.
 struct Request {
@@ -87,8 +86,7 @@ struct Happening {
     PartnerId partner{};
     std::string command{};  ///< the wire name of what was asked
     RequestId request{};
-    std::variant<Partner::Event, Customer::Event, Offer::Event, Order::Event, Subscription::Event, CommandRefused>
-        event{};
+    Nouns::Variant<EventOf, CommandRefused> event{};
 };
 /// "subscription_suspended", or "command_refused".
 std::string_view name_of(const Happening& happening);
@@ -154,6 +152,44 @@ struct ImportReport {
     std::vector<Error> problems{};  ///< one for each entry that is not in, its place in `field`
 };
 
+/// The key of an entitlement, to show to whoever asked. It is written nowhere.
+struct DeliveredKeys {
+    Receipt receipt{};
+    Secret key{};
+};
+/// A link, and where it leads.
+struct DeliveredLink {
+    Receipt receipt{};
+    DownloadLinkId link{};
+    std::int32_t downloads_left{0};
+    Instant end{};  ///< the first moment it is no longer valid
+    Secret url{};
+};
+
+/// ENT-02: one line of the Software page. What was cancelled stays, without its key (CAN-17).
+struct SoftwareItem {
+    EntitlementId id{};
+    Grant grant{};
+    std::string phase{};  ///< "owned", "lapsed", "revoked"
+    /// CAN-16: what the dashboard may still show, until `visible_by`; afterwards the same as `phase`.
+    std::string dashboard_phase{};
+    Instant visible_by{};
+    std::optional<Instant> expires_at{};  ///< B7; nothing: it has no end
+    std::vector<ArtifactLink> links{};
+};
+
+/// LOG-03: whose activity on which days, both inclusive.
+struct ActivityFilter {
+    DayRange days{};
+    CustomerId customer{};  ///< nil: of all customers
+};
+/// LOG-02: one of the users who got keys or links or downloaded, in some range of days.
+struct SoftwareUser {
+    std::string user{};  ///< empty: through links that were handed on
+    std::uint64_t activities{0};
+    Instant last_at{};
+};
+
 struct DueReport {
     std::size_t steps{0};    ///< how many deadlines were met
     bool is_all_done{true};  ///< false: `limit` was reached, call again
@@ -161,8 +197,10 @@ struct DueReport {
 
 struct EngineOptions {
     Policy policy{};
-    IdSource* ids{nullptr};  ///< nullptr: random_ids()
-    int attempts{8};         ///< how often a command is decided again when another writer was first
+    IdSource* ids{nullptr};           ///< nullptr: random_ids()
+    Fulfilment* fulfilment{nullptr};  ///< where keys and addresses come from; nullptr: none can be had
+    Sealer* sealer{nullptr};          ///< how they are stored; needed where there is a fulfilment
+    int attempts{8};                  ///< how often a command is decided again when another writer was first
 };
 
 class Engine {
@@ -200,6 +238,14 @@ public:
     /// Persists what has fallen due, oldest first, each at its own due time; at most `limit` steps in one commit.
     Result<DueReport> run_due(std::size_t limit = 1000);
 
+    // ---- keys and downloads: commands whose answer is a secret (ENT-01..09) ------------------------------
+    /// GetKeys. The same request id opens the key again, unless it has been revoked meanwhile.
+    Result<DeliveredKeys> get_keys(const Request& request, EntitlementId entitlement, const Artifact& artifact);
+    /// GetLink: the link as it is while it is valid, another two weeks or 50 downloads once it has expired.
+    Result<DeliveredLink> get_link(const Request& request, EntitlementId entitlement, const Artifact& artifact);
+    /// Download: counts one, and tells where from. By the host for whoever the link was handed to (ENT-05).
+    Result<DeliveredLink> download(const Request& request, DownloadLinkId link);
+
     // ---- imports: Microsoft's formats, see docs/imports.md ---------------------------------------------
     Result<ImportReport> import_offers(const Request& request, std::string_view json);
     Result<ImportReport> import_prices(const Request& request, std::string_view csv);
@@ -227,6 +273,31 @@ public:
     Result<std::vector<LineReview>> review(const Actor& actor, OrderId order);
     /// SUS-02, SUS-03.
     Result<SignIn> sign_in(const Actor& actor, SubscriptionId subscription);
+
+    // ---- software ------------------------------------------------------------------------------------
+    Result<Page<Standing<Product>>> products(const Actor& actor, const PageRequest& page);
+    /// ENT-02, CAN-17: everything bought for the customer, cancelled items too.
+    Result<Page<SoftwareItem>> software_items(const Actor& actor, CustomerId customer, const PageRequest& page);
+    /// CUS-04: the order history of software.
+    Result<Page<Standing<SoftwareOrder>>> software_orders(const Actor& actor, CustomerId customer,
+                                                          const PageRequest& page);
+    /// CAN-10: the orders of that product of which something can be cancelled now.
+    Result<Page<Standing<SoftwareOrder>>> cancellable_orders(const Actor& actor, CustomerId customer, ProductId product,
+                                                             const PageRequest& page);
+    /// CAN-13..15: what the Cancel dialog shows, line by line.
+    Result<std::vector<LineCancellation>> cancellation(const Actor& actor, SoftwareOrderId order);
+    /// SUP-01: the support form of that order, filled in as far as csp can.
+    Result<SupportForm> support_form(const Actor& actor, SoftwareOrderId order);
+    Result<Page<Standing<SupportRequest>>> support_requests(const Actor& actor, CustomerId customer,
+                                                            const PageRequest& page);
+    /// LOG-01: who accessed keys, got links and downloaded, refused attempts too; oldest first. For global admins,
+    /// account admins, referral admins and marketing content admins.
+    Result<Page<ActivityEntry>> software_activity(const Actor& actor, const ActivityFilter& filter,
+                                                  const PageRequest& page);
+    /// LOG-02: the distinct users of the same entries, by name.
+    Result<std::vector<SoftwareUser>> software_users(const Actor& actor, const ActivityFilter& filter);
+    /// B12: the same entries for the general roles, of at most the last Policy::activity_days_max days.
+    Result<Page<ActivityEntry>> activity_log(const Actor& actor, const ActivityFilter& filter, const PageRequest& page);
 
     /// The feed, from a position on. The host sees all of it, a partner its own.
     Result<std::vector<Happening>> events(const Actor& actor, std::uint64_t after, std::size_t limit);

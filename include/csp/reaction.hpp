@@ -1,18 +1,18 @@
 // What the event of one record means to others, as commands for them.
 //
 // They go through the same tables and guards, in the same transaction, at the time of the event that caused them.
-// An order leads to its subscriptions and its customer, a parent to its add-ons, and these to nothing: so it ends.
-// Rules: SUB-02, OFF-08; extended C5. Pure. Threads: plain values.
+// An order leads to its subscriptions and its customer, a parent to its add-ons, and these to nothing; a support
+// request leads to an order of software, that to its entitlements, these to their links, and those to an entry of the
+// activity log at most: so it ends.
+// Rules: SUB-02, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C8. Pure. Threads: plain values.
 #pragma once
 
 #include <variant>
 #include <vector>
 
-#include "csp/customer.hpp"
 #include "csp/id.hpp"
-#include "csp/order.hpp"
+#include "csp/nouns.hpp"
 #include "csp/policy.hpp"
-#include "csp/subscription.hpp"
 
 namespace csp {
 
@@ -23,24 +23,33 @@ struct ForAddOnsOf {
     Subscription::Command command{};
     friend bool operator==(const ForAddOnsOf&, const ForAddOnsOf&) = default;
 };
-/// Must succeed, or nothing of the whole command happens.
-struct ForSubscription {
-    SubscriptionId subscription{};
-    Subscription::Command command{};
-    friend bool operator==(const ForSubscription&, const ForSubscription&) = default;
+/// For one record. Must succeed, or nothing of the whole command happens.
+template <class S>
+struct For {
+    Id<S> id{};
+    typename S::Command command{};
+    friend bool operator==(const For&, const For&) = default;
 };
-/// Must succeed, or nothing of the whole command happens.
-struct ForCustomer {
-    CustomerId customer{};
-    Customer::Command command{};
-    friend bool operator==(const ForCustomer&, const ForCustomer&) = default;
+/// Begins an entry of the activity log, under a new id. Who did it is known to the engine, which fills it in.
+struct ForTheLog {
+    ActivityEntry entry{};
+    friend bool operator==(const ForTheLog&, const ForTheLog&) = default;
 };
-using Reaction = std::variant<ForAddOnsOf, ForSubscription, ForCustomer>;
+using Reaction = std::variant<ForAddOnsOf, For<Subscription>, For<Customer>, For<SoftwareOrder>, For<Entitlement>,
+                              For<DownloadLink>, ForTheLog>;
 
 /// `after` is the state once the event has happened.
 std::vector<Reaction> react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
                             const Policy& policy);
 std::vector<Reaction> react(const OrderId& id, const Order& after, const Order::Event& event, const Policy& policy);
+std::vector<Reaction> react(const SoftwareOrderId& id, const SoftwareOrder& after, const SoftwareOrder::Event& event,
+                            const Policy& policy);
+std::vector<Reaction> react(const EntitlementId& id, const Entitlement& after, const Entitlement::Event& event,
+                            const Policy& policy);
+std::vector<Reaction> react(const DownloadLinkId& id, const DownloadLink& after, const DownloadLink::Event& event,
+                            const Policy& policy);
+std::vector<Reaction> react(const SupportRequestId& id, const SupportRequest& after, const SupportRequest::Event& event,
+                            const Policy& policy);
 /// The events of the other nouns mean nothing to other records.
 template <class S>
 std::vector<Reaction> react(const Id<S>&, const S&, const typename S::Event&, const Policy&) {

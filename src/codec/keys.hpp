@@ -14,19 +14,27 @@
 #include <vector>
 
 #include "csp/id.hpp"
+#include "csp/time.hpp"
 
 namespace csp::codec {
 
 /// The numbers are stored: they stay, and a retired one is never used again.
 enum class Index : std::uint16_t {
-    partner_by_mpn_id = 1,          ///< mpn id; unique
-    customers_by_name = 2,          ///< partner, lower-case company name, customer
-    customer_by_domain = 3,         ///< lower-case domain; unique
-    offers_by_name = 4,             ///< lower-case name in its first market, offer
-    orders_of_customer = 5,         ///< partner, customer, order
-    subscriptions_of_customer = 6,  ///< partner, customer, subscription
-    subscriptions_by_offer = 7,     ///< customer, offer, subscription; and once more for the trial it began as
-    add_ons_of_parent = 8,          ///< parent subscription, add-on
+    partner_by_mpn_id = 1,              ///< mpn id; unique
+    customers_by_name = 2,              ///< partner, lower-case company name, customer
+    customer_by_domain = 3,             ///< lower-case domain; unique
+    offers_by_name = 4,                 ///< lower-case name in its first market, offer
+    orders_of_customer = 5,             ///< partner, customer, order
+    subscriptions_of_customer = 6,      ///< partner, customer, subscription
+    subscriptions_by_offer = 7,         ///< customer, offer, subscription; and once more for the trial it began as
+    add_ons_of_parent = 8,              ///< parent subscription, add-on
+    products_by_name = 9,               ///< lower-case name, product
+    software_orders_of_customer = 10,   ///< partner, customer, order
+    software_orders_by_product = 11,    ///< customer, product, order
+    entitlements_of_customer = 12,      ///< partner, customer, entitlement
+    activities_of_partner = 13,         ///< partner, moment, activity
+    activities_of_customer = 14,        ///< partner, customer, moment, activity
+    support_requests_of_customer = 15,  ///< partner, customer, request
 };
 
 struct IndexEntry {
@@ -40,6 +48,12 @@ std::vector<IndexEntry> keys_of(const Customer& customer, const CustomerId& id);
 std::vector<IndexEntry> keys_of(const Offer& offer, const OfferId& id);
 std::vector<IndexEntry> keys_of(const Order& order, const OrderId& id);
 std::vector<IndexEntry> keys_of(const Subscription& subscription, const SubscriptionId& id);
+std::vector<IndexEntry> keys_of(const Product& product, const ProductId& id);
+std::vector<IndexEntry> keys_of(const SoftwareOrder& order, const SoftwareOrderId& id);
+std::vector<IndexEntry> keys_of(const Entitlement& entitlement, const EntitlementId& id);
+std::vector<IndexEntry> keys_of(const DownloadLink& link, const DownloadLinkId& id);
+std::vector<IndexEntry> keys_of(const SupportRequest& request, const SupportRequestId& id);
+std::vector<IndexEntry> keys_of(const Activity& activity, const ActivityId& id);
 
 /// Whether both have the same entries; compares only what entries are made of.
 bool same_keys(const Partner& before, const Partner& after);
@@ -47,6 +61,12 @@ bool same_keys(const Customer& before, const Customer& after);
 bool same_keys(const Offer& before, const Offer& after);
 bool same_keys(const Order& before, const Order& after);
 bool same_keys(const Subscription& before, const Subscription& after);
+bool same_keys(const Product& before, const Product& after);
+bool same_keys(const SoftwareOrder& before, const SoftwareOrder& after);
+bool same_keys(const Entitlement& before, const Entitlement& after);
+bool same_keys(const DownloadLink& before, const DownloadLink& after);
+bool same_keys(const SupportRequest& before, const SupportRequest& after);
+bool same_keys(const Activity& before, const Activity& after);
 
 // ---- where to look -----------------------------------------------------------------------------------
 
@@ -62,5 +82,7 @@ std::string partner_by_mpn_id(std::string_view mpn_id);
 /// By the whole name in lower case or by its beginning.
 std::string customers_by_name(const PartnerId& partner, std::string_view lower_beginning);
 std::string customer_by_domain(std::string_view lower_domain);
+/// Before everything of that moment: eight bytes, so that memcmp is the order of time.
+std::string moment(Instant at);
 
 }  // namespace csp::codec

@@ -3,11 +3,17 @@
 #include <algorithm>
 
 #include "codec/described.hpp"
+#include "codec/fields/activity.hpp"
 #include "codec/fields/customer.hpp"
+#include "codec/fields/download_link.hpp"
+#include "codec/fields/entitlement.hpp"
 #include "codec/fields/offer.hpp"
 #include "codec/fields/order.hpp"
 #include "codec/fields/partner.hpp"
+#include "codec/fields/product.hpp"
+#include "codec/fields/software_order.hpp"
 #include "codec/fields/subscription.hpp"
+#include "codec/fields/support_request.hpp"
 
 namespace csp::codec {
 namespace {
@@ -36,9 +42,17 @@ ViewText view(std::string name, Kind kind) {
 }  // namespace
 
 std::vector<ViewText> report_views() {
-    return {view<Partner>("partners", Kind::partner), view<Customer>("customers", Kind::customer),
-            view<Offer>("offers", Kind::offer), view<Order>("orders", Kind::order),
-            view<Subscription>("subscriptions", Kind::subscription)};
+    return {view<Partner>("partners", Kind::partner),
+            view<Customer>("customers", Kind::customer),
+            view<Offer>("offers", Kind::offer),
+            view<Order>("orders", Kind::order),
+            view<Subscription>("subscriptions", Kind::subscription),
+            view<Product>("products", Kind::product),
+            view<SoftwareOrder>("software_orders", Kind::software_order),
+            view<Entitlement>("entitlements", Kind::entitlement),
+            view<DownloadLink>("download_links", Kind::download_link),
+            view<SupportRequest>("support_requests", Kind::support_request),
+            view<Activity>("activities", Kind::activity)};
 }
 
 }  // namespace csp::codec

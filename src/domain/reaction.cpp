@@ -17,9 +17,9 @@ Reactions for_everything_bought(const OrderId& order, const OrderSubmitted& e) {
     for (const BoughtLine& bought : e.lines) {  // a parent stands before its add-ons
         Purchase purchase = bought.purchase;
         purchase.order = order;
-        out.push_back(ForSubscription{bought.line.subscription, CreateSubscription{std::move(purchase)}});
+        out.push_back(For<Subscription>{bought.line.subscription, CreateSubscription{std::move(purchase)}});
     }
-    out.push_back(ForCustomer{e.customer, RecordOrder{order}});
+    out.push_back(For<Customer>{e.customer, RecordOrder{order}});
     return out;
 }
 

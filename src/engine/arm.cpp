@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/nouns.hpp"
+
 namespace csp::engine {
 namespace {
 
-std::vector<SubscriptionId> new_ids_for(std::size_t lines, IdSource& ids) {
-    std::vector<SubscriptionId> made(lines);
-    for (auto& id : made) { id = SubscriptionId{ids.next()}; }
+template <class S>
+std::vector<Id<S>> new_ids_for(std::size_t lines, IdSource& ids) {
+    std::vector<Id<S>> made(lines);
+    for (auto& id : made) { id = Id<S>{ids.next()}; }
     return made;
 }
 
@@ -18,6 +21,12 @@ MachineText text_of_table(const Customer*) { return customer_table(); }
 MachineText text_of_table(const Offer*) { return offer_table(); }
 MachineText text_of_table(const Order*) { return order_table(); }
 MachineText text_of_table(const Subscription*) { return subscription_table(); }
+MachineText text_of_table(const Product*) { return product_table(); }
+MachineText text_of_table(const SoftwareOrder*) { return software_order_table(); }
+MachineText text_of_table(const Entitlement*) { return entitlement_table(); }
+MachineText text_of_table(const DownloadLink*) { return download_link_table(); }
+MachineText text_of_table(const SupportRequest*) { return support_request_table(); }
+MachineText text_of_table(const Activity*) { return activity_table(); }
 
 /// Which commands lead out of the first phase, by their place in the variant.
 template <class S>
@@ -44,10 +53,10 @@ bool needs_arming<Customer>(const Customer::Command& command) {
 
 /// A partner's new customer is that partner's, whatever the command says; the host says whose it is.
 template <>
-Customer::Command armed<Customer>(const Customer::Command& command, const Customer&, const Actor& actor, IdSource&) {
+Result<Customer::Command> armed(Pipeline& pipeline, Entry<Customer>&, const Customer::Command& command, Instant) {
     auto create = std::get<CreateCustomer>(command);
-    if (!actor.roles.has(Role::host)) { create.partner = actor.partner; }
-    return create;
+    if (!pipeline.actor().roles.has(Role::host)) { create.partner = pipeline.actor().partner; }
+    return Customer::Command{std::move(create)};
 }
 
 template <>
@@ -56,13 +65,41 @@ bool needs_arming<Order>(const Order::Command& command) {
 }
 
 template <>
-Order::Command armed<Order>(const Order::Command& command, const Order& state, const Actor&, IdSource& ids) {
+Result<Order::Command> armed(Pipeline& pipeline, Entry<Order>& entry, const Order::Command& command, Instant) {
+    IdSource& ids = pipeline.outside().ids;
     if (const auto* place = std::get_if<PlaceOrder>(&command)) {
         auto with_ids = *place;
-        with_ids.new_ids = new_ids_for(place->lines.size(), ids);
-        return with_ids;
+        with_ids.new_ids = new_ids_for<Subscription>(place->lines.size(), ids);
+        return Order::Command{std::move(with_ids)};
     }
-    return SubmitOrder{new_ids_for(state.lines.size(), ids)};
+    return Order::Command{SubmitOrder{new_ids_for<Subscription>(entry.state().lines.size(), ids)}};
+}
+
+template <>
+bool needs_arming<SoftwareOrder>(const SoftwareOrder::Command& command) {
+    return std::holds_alternative<BuySoftware>(command);
+}
+
+template <>
+Result<SoftwareOrder::Command> armed(Pipeline& pipeline, Entry<SoftwareOrder>&, const SoftwareOrder::Command& command,
+                                     Instant) {
+    auto with_ids = std::get<BuySoftware>(command);
+    with_ids.new_ids = new_ids_for<Entitlement>(with_ids.lines.size(), pipeline.outside().ids);
+    return SoftwareOrder::Command{std::move(with_ids)};
+}
+
+template <>
+bool needs_arming<SupportRequest>(const SupportRequest::Command& command) {
+    return std::holds_alternative<DraftSupportRequest>(command);
+}
+
+/// As with a new customer: it is whoever's who drafts it.
+template <>
+Result<SupportRequest::Command> armed(Pipeline& pipeline, Entry<SupportRequest>&,
+                                      const SupportRequest::Command& command, Instant) {
+    auto draft = std::get<DraftSupportRequest>(command);
+    if (!pipeline.actor().roles.has(Role::host)) { draft.partner = pipeline.actor().partner; }
+    return SupportRequest::Command{std::move(draft)};
 }
 
 template <class S>
@@ -70,10 +107,8 @@ bool may_begin(const Actor& actor, const Ask<S>& ask) {
     return beginnings<S>()[ask.command.index()] && (ask.id.is_nil() || actor.roles.has(Role::host));
 }
 
-template bool may_begin(const Actor&, const Ask<Partner>&);
-template bool may_begin(const Actor&, const Ask<Customer>&);
-template bool may_begin(const Actor&, const Ask<Offer>&);
-template bool may_begin(const Actor&, const Ask<Order>&);
-template bool may_begin(const Actor&, const Ask<Subscription>&);
+#define CSP_MAY_BEGIN(S) template bool may_begin(const Actor&, const Ask<S>&);
+CSP_FOR_EACH_NOUN(CSP_MAY_BEGIN)
+#undef CSP_MAY_BEGIN
 
 }  // namespace csp::engine

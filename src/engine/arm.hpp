@@ -1,7 +1,9 @@
-// Puts into a command what the caller cannot know: new ids from the dice, and whose customer it will be.
+// Puts into a command what the caller cannot know: new ids from the dice, whose record it will be, and the sealed key
+// or address that is to be delivered.
 #pragma once
 
 #include "csp/engine.hpp"
+#include "engine/pipeline.hpp"
 
 namespace csp::engine {
 
@@ -9,21 +11,37 @@ template <class S>
 bool needs_arming(const typename S::Command&) {
     return false;
 }
+/// The command with everything in it. Refused where the command would be: nothing is fetched in vain.
 template <class S>
-typename S::Command armed(const typename S::Command& command, const S&, const Actor&, IdSource&) {
+Result<typename S::Command> armed(Pipeline&, Entry<S>&, const typename S::Command& command, Instant) {
     return command;
 }
 
 template <>
 bool needs_arming<Customer>(const Customer::Command& command);
 template <>
-Customer::Command armed<Customer>(const Customer::Command& command, const Customer& state, const Actor& actor,
-                                  IdSource& ids);
-
+Result<Customer::Command> armed(Pipeline& pipeline, Entry<Customer>& entry, const Customer::Command& command,
+                                Instant at);
 template <>
 bool needs_arming<Order>(const Order::Command& command);
 template <>
-Order::Command armed<Order>(const Order::Command& command, const Order& state, const Actor& actor, IdSource& ids);
+Result<Order::Command> armed(Pipeline& pipeline, Entry<Order>& entry, const Order::Command& command, Instant at);
+template <>
+bool needs_arming<SoftwareOrder>(const SoftwareOrder::Command& command);
+template <>
+Result<SoftwareOrder::Command> armed(Pipeline& pipeline, Entry<SoftwareOrder>& entry,
+                                     const SoftwareOrder::Command& command, Instant at);
+template <>
+bool needs_arming<SupportRequest>(const SupportRequest::Command& command);
+template <>
+Result<SupportRequest::Command> armed(Pipeline& pipeline, Entry<SupportRequest>& entry,
+                                      const SupportRequest::Command& command, Instant at);
+/// src/engine/deliver.cpp
+template <>
+bool needs_arming<Entitlement>(const Entitlement::Command& command);
+template <>
+Result<Entitlement::Command> armed(Pipeline& pipeline, Entry<Entitlement>& entry, const Entitlement::Command& command,
+                                   Instant at);
 
 /// A new record may be begun when its command begins one: under an id of the engine's own or, by the host, a chosen
 /// one.

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "engine/nouns.hpp"
+
 namespace csp::engine {
 namespace {
 
@@ -16,6 +18,15 @@ constexpr Roles licence_managers{global_admin, user_management_admin, admin_agen
 constexpr Roles customer_makers{global_admin, user_management_admin, admin_agent, sales_agent};
 /// B14: who edits them.
 constexpr Roles customer_editors{global_admin, admin_agent, sales_agent, helpdesk_agent};
+/// GEN-03, SWP-02: any one of them.
+constexpr Roles software_buyers{admin_agent, global_admin};
+/// B14: who asks for support.
+constexpr Roles support_askers{admin_agent, helpdesk_agent, global_admin};
+/// LOG-01: an admin agent is not among them.
+constexpr Roles software_auditors{global_admin, account_admin, referral_admin, marketing_content_admin};
+/// B12: who sees the general log.
+constexpr Roles log_readers{global_admin, billing_admin, user_management_admin,
+                            admin_agent,  sales_agent,   helpdesk_agent};
 constexpr Roles the_host_alone{host};
 /// Time asks it, or another record.
 constexpr Roles nobody{};
@@ -74,6 +85,45 @@ constexpr auto subscription_permits = std::to_array<Permit<Subscription>>({
     {on<ReactivateWithParent>,     nobody},
     {on<EndWithParent>,            nobody},
 });
+constexpr auto product_permits = std::to_array<Permit<Product>>({
+    {on<ListProduct>,     the_host_alone},
+    {on<WithdrawProduct>, the_host_alone},
+    {on<SetProductPrice>, the_host_alone},
+});
+constexpr auto software_order_permits = std::to_array<Permit<SoftwareOrder>>({
+    {on<BuySoftware>,        software_buyers},
+    {on<CancelSoftware>,     admin_agent},      // CAN-03
+    {on<ExchangeSoftware>,   admin_agent},      // refused all the same
+    {on<AskForSupport>,      the_host_alone},   // CAN-15: Microsoft asks
+    {on<RefundSoftware>,     nobody},
+    {on<CloseSoftwareOrder>, nobody},
+});
+constexpr auto entitlement_permits = std::to_array<Permit<Entitlement>>({
+    {on<GetKeys>,           admin_agent},       // ENT-01
+    {on<GetLink>,           admin_agent},       // ENT-01
+    {on<GrantEntitlement>,  nobody},
+    {on<RevokeEntitlement>, nobody},
+    {on<LapseEntitlement>,  nobody},
+});
+constexpr auto download_link_permits = std::to_array<Permit<DownloadLink>>({
+    {on<Download>,   admin_agent},              // ENT-01; the host for whoever the link was handed to (ENT-05)
+    {on<EnableLink>, nobody},
+    {on<ExpireLink>, nobody},
+    {on<RevokeLink>, nobody},
+});
+constexpr auto support_request_permits = std::to_array<Permit<SupportRequest>>({
+    {on<DraftSupportRequest>,  support_askers},
+    {on<ChangeSupportRequest>, support_askers},
+    {on<SubmitSupportRequest>, support_askers},
+    {on<AddSupportNote>,       support_askers},
+    {on<AttachFile>,           support_askers},
+    {on<AskForAttention>,      the_host_alone},
+    {on<CloseSupportRequest>,  the_host_alone},
+    {on<AcceptRefund>,         the_host_alone},
+});
+constexpr auto activity_permits = std::to_array<Permit<Activity>>({
+    {on<RecordActivity>, nobody},
+});
 // clang-format on
 
 /// The roles by the command's place in the variant. The host may ask whatever anybody may.
@@ -100,15 +150,28 @@ constexpr auto table_of() {
         return by_place<Offer>(offer_permits);
     } else if constexpr (std::is_same_v<S, Order>) {
         return by_place<Order>(order_permits);
-    } else {
+    } else if constexpr (std::is_same_v<S, Subscription>) {
         return by_place<Subscription>(subscription_permits);
+    } else if constexpr (std::is_same_v<S, Product>) {
+        return by_place<Product>(product_permits);
+    } else if constexpr (std::is_same_v<S, SoftwareOrder>) {
+        return by_place<SoftwareOrder>(software_order_permits);
+    } else if constexpr (std::is_same_v<S, Entitlement>) {
+        return by_place<Entitlement>(entitlement_permits);
+    } else if constexpr (std::is_same_v<S, DownloadLink>) {
+        return by_place<DownloadLink>(download_link_permits);
+    } else if constexpr (std::is_same_v<S, SupportRequest>) {
+        return by_place<SupportRequest>(support_request_permits);
+    } else {
+        return by_place<Activity>(activity_permits);
     }
 }
 template <class S>
 constexpr auto table = table_of<S>();
 
-constexpr std::array all_roles{host,           global_admin,  admin_agent,          sales_agent,
-                               helpdesk_agent, billing_admin, user_management_admin};
+constexpr std::array all_roles{host,           global_admin,           admin_agent,           sales_agent,
+                               helpdesk_agent, billing_admin,          user_management_admin, account_admin,
+                               referral_admin, marketing_content_admin};
 
 std::string names_of(Roles roles) {
     std::string names;
@@ -118,6 +181,16 @@ std::string names_of(Roles roles) {
         names += name_of(role);
     }
     return names.empty() ? "the host" : names;
+}
+
+std::optional<Error> may_not_see(const Actor& actor, Roles roles, std::string_view rule, std::string_view what) {
+    if (roles.with(host).meets(actor.roles)) { return std::nullopt; }
+    return Error{.code = Code::forbidden,
+                 .rule = std::string(rule),
+                 .reason = "role_missing",
+                 .sentence = std::string(what) + " is shown to these roles: " + names_of(roles),
+                 .field = "by.roles",
+                 .microsoft = 900150};
 }
 
 template <class S>
@@ -169,24 +242,24 @@ Error no_such(Kind kind, const AnyId& id) {
 
 std::vector<PermitText> authority_table() {
     std::vector<PermitText> lines;
-    add_lines<Partner>(lines);
-    add_lines<Customer>(lines);
-    add_lines<Offer>(lines);
-    add_lines<Order>(lines);
-    add_lines<Subscription>(lines);
+    Nouns::for_each([&]<class S>() { add_lines<S>(lines); });
     return lines;
 }
 
-template Roles roles_for<Partner>(std::size_t);
-template Roles roles_for<Customer>(std::size_t);
-template Roles roles_for<Offer>(std::size_t);
-template Roles roles_for<Order>(std::size_t);
-template Roles roles_for<Subscription>(std::size_t);
-template std::optional<Error> not_permitted<Partner>(const Actor&, std::size_t);
-template std::optional<Error> not_permitted<Customer>(const Actor&, std::size_t);
-template std::optional<Error> not_permitted<Offer>(const Actor&, std::size_t);
-template std::optional<Error> not_permitted<Order>(const Actor&, std::size_t);
-template std::optional<Error> not_permitted<Subscription>(const Actor&, std::size_t);
+std::optional<Error> may_not_see_software_activity(const Actor& actor, const Policy& policy) {
+    if (policy.software_activity_for_general_roles && log_readers.meets(actor.roles)) { return std::nullopt; }
+    return may_not_see(actor, software_auditors, "LOG-01", "the activity of software");
+}
+
+std::optional<Error> may_not_see_activity_log(const Actor& actor) {
+    return may_not_see(actor, log_readers, "GEN-03", "the activity log");
+}
+
+#define CSP_PERMITS(S)                        \
+    template Roles roles_for<S>(std::size_t); \
+    template std::optional<Error> not_permitted<S>(const Actor&, std::size_t);
+CSP_FOR_EACH_NOUN(CSP_PERMITS)
+#undef CSP_PERMITS
 
 }  // namespace csp::engine
 
@@ -201,6 +274,9 @@ std::string_view name_of(Role role) {
         case Role::helpdesk_agent: return "helpdesk_agent";
         case Role::billing_admin: return "billing_admin";
         case Role::user_management_admin: return "user_management_admin";
+        case Role::account_admin: return "account_admin";
+        case Role::referral_admin: return "referral_admin";
+        case Role::marketing_content_admin: return "marketing_content_admin";
     }
     return "unknown";
 }

@@ -20,12 +20,23 @@ std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index
 /// The answer for a record that does not exist, and for one that belongs to somebody else.
 Error no_such(Kind kind, const AnyId& id);
 
+/// LOG-01: why this actor may not see the activity of software, or nothing.
+std::optional<Error> may_not_see_software_activity(const Actor& actor, const Policy& policy);
+/// B12: why this actor may not see the general log, or nothing.
+std::optional<Error> may_not_see_activity_log(const Actor& actor);
+
 /// Whose it is; nil for what belongs to nobody, such as an offer.
 inline PartnerId owner_of(const PartnerId& id, const Partner&) { return id; }
 inline PartnerId owner_of(const CustomerId&, const Customer& customer) { return customer.partner; }
 inline PartnerId owner_of(const OfferId&, const Offer&) { return {}; }
 inline PartnerId owner_of(const OrderId&, const Order& order) { return order.partner; }
 inline PartnerId owner_of(const SubscriptionId&, const Subscription& subscription) { return subscription.partner; }
+inline PartnerId owner_of(const ProductId&, const Product&) { return {}; }
+inline PartnerId owner_of(const SoftwareOrderId&, const SoftwareOrder& order) { return order.partner; }
+inline PartnerId owner_of(const EntitlementId&, const Entitlement& entitlement) { return entitlement.grant.partner; }
+inline PartnerId owner_of(const DownloadLinkId&, const DownloadLink& link) { return link.target.partner; }
+inline PartnerId owner_of(const SupportRequestId&, const SupportRequest& request) { return request.partner; }
+inline PartnerId owner_of(const ActivityId&, const Activity& activity) { return activity.entry.partner; }
 
 /// The host sees everything, a partner its own records and those that belong to nobody.
 template <class S>

@@ -1,7 +1,7 @@
 // When a record is next due: asked of the domain, which alone knows.
 #pragma once
 
-#include "csp/subscription.hpp"
+#include "csp/nouns.hpp"
 #include "csp/time.hpp"
 
 namespace csp::engine {

@@ -2,6 +2,7 @@
 #include "csp/engine.hpp"
 
 #include "codec/views.hpp"
+#include "engine/attempts.hpp"
 #include "engine/happenings.hpp"
 #include "engine/inside.hpp"
 
@@ -10,6 +11,22 @@ namespace csp {
 using engine::Pending;
 
 namespace engine {
+
+/// The next deadline of every record that a work changed.
+template <class S>
+void add_coming(Work& work, Preview& preview) {
+    if constexpr (HasDeadlines<S>) {
+        for (const auto& entry : work.entries<S>()) {
+            if (!entry.own) { continue; }
+            if (const auto deadline = next_deadline(entry.state())) {
+                preview.coming.push_back(Coming{.kind = kind_of<S>,
+                                                .id = entry.id.bytes,
+                                                .at = deadline->at,
+                                                .command = std::string(name_of_command<S>(deadline->command))});
+            }
+        }
+    }
+}
 
 Error busy() {
     return Error{.code = Code::busy, .sentence = "engine: it is called from inside one of its own listeners"};
@@ -82,6 +99,8 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
     if (!position) { return std::move(position).error(); }
     entry.position = *position;
     told.push_back(std::move(entry));
+    auto logged = engine::log_refused_attempt(transaction, policy, outside, request, command, error, at, told);
+    if (!logged) { return std::move(logged).error(); }
     return error;
 }
 
@@ -95,7 +114,7 @@ Result<Receipt> Engine::Inside::one(Transaction& transaction, const Request& req
         if (*position != 0) { return answered_before(transaction, request, *position, fingerprint); }
     }
     engine::Work work(transaction);
-    engine::Pipeline pipeline(work, policy, ids);
+    engine::Pipeline pipeline(work, policy, outside);
     auto receipt = pipeline.ask(request, command, at);
     if (!receipt) {
         if (engine::is_no_refusal(receipt.error())) { return receipt; }
@@ -182,23 +201,14 @@ Result<Preview> Engine::preview(const Request& request, const Command& command) 
         auto begun = inside_->storage.begin(Access::read);
         if (!begun) { return std::move(begun).error(); }
         engine::Work work(**begun);
-        engine::Pipeline pipeline(work, inside_->policy, inside_->ids);
+        engine::Pipeline pipeline(work, inside_->policy, inside_->previewing);
         auto receipt = pipeline.ask(request, command, *now);
         if (!receipt) { return std::move(receipt).error(); }
         Preview preview;
         for (std::size_t i = work.first_of_command; i < work.happened.size(); ++i) {
             preview.events.push_back(engine::happening_of(work.happened[i]));
         }
-        for (const auto& entry : work.entries<Subscription>()) {
-            if (!entry.own) { continue; }
-            if (const auto deadline = next_deadline(entry.state())) {
-                preview.coming.push_back(
-                    Coming{.kind = Kind::subscription,
-                           .id = entry.id.bytes,
-                           .at = deadline->at,
-                           .command = std::string(engine::name_of_command<Subscription>(deadline->command))});
-            }
-        }
+        Nouns::for_each([&]<class S>() { engine::add_coming<S>(work, preview); });
         return preview;
     });
 }
@@ -211,7 +221,7 @@ Result<DueReport> Engine::run_due(std::size_t limit) {
         auto committed =
             inside_->in_one_commit([&](Transaction& transaction, std::vector<Pending>& told) -> Result<Done> {
                 report = DueReport{};
-                auto met = engine::meet_deadlines(transaction, inside_->policy, inside_->ids, *now, limit, told);
+                auto met = engine::meet_deadlines(transaction, inside_->policy, inside_->outside, *now, limit, told);
                 if (!met) { return std::move(met).error(); }
                 report = *met;
                 return done;

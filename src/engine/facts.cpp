@@ -6,28 +6,11 @@
 #include "codec/keys.hpp"
 #include "csp/text.hpp"
 #include "engine/authority.hpp"
+#include "engine/look_up.hpp"
 #include "engine/scan.hpp"
 
 namespace csp::engine {
 namespace {
-
-/// The state of a record, or nullptr where there is none.
-template <class S>
-Result<const S*> look_up(Pipeline& pipeline, const Id<S>& id) {
-    if (id.is_nil()) { return static_cast<const S*>(nullptr); }
-    auto loaded = pipeline.work().load(id);
-    if (!loaded) { return std::move(loaded).error(); }
-    return (*loaded)->exists() ? &(*loaded)->state() : nullptr;
-}
-
-Result<const Subscription*> look_up_settled(Pipeline& pipeline, const SubscriptionId& id, Instant at) {
-    if (id.is_nil()) { return static_cast<const Subscription*>(nullptr); }
-    auto loaded = pipeline.work().load(id);
-    if (!loaded) { return std::move(loaded).error(); }
-    if (!(*loaded)->exists()) { return static_cast<const Subscription*>(nullptr); }
-    if (auto settled = pipeline.settle(**loaded, at); !settled) { return std::move(settled).error(); }
-    return &(*loaded)->state();
-}
 
 /// How many records other than this one hold an index entry.
 Result<std::int32_t> others_with(Pipeline& pipeline, codec::Index index, const std::string& bytes, const AnyId& self) {

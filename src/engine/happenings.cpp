@@ -1,6 +1,8 @@
 // Reads the feed back: from the store's bytes, or from the values a memory store kept.
 #include "engine/happenings.hpp"
 
+#include <optional>
+
 #include "codec/views.hpp"
 
 namespace csp::engine {
@@ -40,14 +42,11 @@ Happening put_together(const StoredEvent& stored, Decoded decoded) {
 }  // namespace
 
 Result<Decoded> decoded(const StoredEvent& stored) {
-    switch (stored.kind) {
-        case Kind::partner: return decoded_of<Partner>(stored);
-        case Kind::customer: return decoded_of<Customer>(stored);
-        case Kind::offer: return decoded_of<Offer>(stored);
-        case Kind::order: return decoded_of<Order>(stored);
-        case Kind::subscription: return decoded_of<Subscription>(stored);
-        default: break;
-    }
+    std::optional<Result<Decoded>> read;
+    Nouns::for_each([&]<class S>() {
+        if (stored.kind == kind_of<S>) { read.emplace(decoded_of<S>(stored)); }
+    });
+    if (read) { return *std::move(read); }
     return Error{.code = Code::unsupported,
                  .sentence = "storage: the event at position " + std::to_string(stored.position) +
                              " is about a kind of record that this csp does not know"};

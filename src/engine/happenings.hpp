@@ -6,6 +6,7 @@
 
 #include "csp/engine.hpp"
 #include "engine/deadlines.hpp"
+#include "engine/outside.hpp"
 #include "engine/work.hpp"
 
 namespace csp::engine {
@@ -30,7 +31,7 @@ std::uint64_t fingerprint_of(const Request& request, const Command& command);
 
 std::vector<View> report_views();
 
-Result<DueReport> meet_deadlines(Transaction& transaction, const Policy& policy, IdSource& ids, Instant now,
+Result<DueReport> meet_deadlines(Transaction& transaction, const Policy& policy, const Outside& outside, Instant now,
                                  std::size_t limit, std::vector<Pending>& told);
 
 }  // namespace csp::engine

@@ -8,27 +8,13 @@
 
 #include "codec/codec.hpp"
 #include "codec/envelope.hpp"
-#include "csp/customer.hpp"
-#include "csp/offer.hpp"
-#include "csp/order.hpp"
-#include "csp/partner.hpp"
+#include "csp/nouns.hpp"
 #include "csp/storage.hpp"
-#include "csp/subscription.hpp"
 
 namespace csp::engine {
 
 template <class S>
-inline constexpr Kind kind_of = Kind{};
-template <>
-inline constexpr Kind kind_of<Partner> = Kind::partner;
-template <>
-inline constexpr Kind kind_of<Customer> = Kind::customer;
-template <>
-inline constexpr Kind kind_of<Offer> = Kind::offer;
-template <>
-inline constexpr Kind kind_of<Order> = Kind::order;
-template <>
-inline constexpr Kind kind_of<Subscription> = Kind::subscription;
+inline constexpr Kind kind_of = S::kind_of_record;
 
 template <class S>
 struct HeldState final : Written {

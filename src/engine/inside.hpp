@@ -19,13 +19,15 @@ public:
         : storage(store),
           clock(time),
           policy(std::move(options.policy)),
-          ids(options.ids != nullptr ? *options.ids : random_ids()),
+          outside{options.ids != nullptr ? *options.ids : random_ids(), options.fulfilment, options.sealer},
+          previewing{outside.ids, nullptr, nullptr, false},
           attempts(options.attempts < 1 ? 1 : options.attempts) {}
 
     Storage& storage;
     Clock& clock;
     const Policy policy;
-    IdSource& ids;
+    const engine::Outside outside;
+    const engine::Outside previewing;  ///< for what is never stored: nothing is fetched
     const int attempts;
     std::deque<std::function<void(const Happening&)>> listeners{};  ///< one that is being told stays where it is
 

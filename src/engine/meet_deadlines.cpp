@@ -13,15 +13,19 @@ constexpr std::size_t look_ahead = 256;
 /// The earliest deadline among the records this work changed.
 Instant earliest_new(Work& work) {
     Instant earliest = never;
-    for (const auto& entry : work.entries<Subscription>()) {
-        if (entry.own) { earliest = std::min(earliest, due_of(entry.state())); }
-    }
+    Nouns::for_each([&]<class S>() {
+        if constexpr (HasDeadlines<S>) {
+            for (const auto& entry : work.entries<S>()) {
+                if (entry.own) { earliest = std::min(earliest, due_of(entry.state())); }
+            }
+        }
+    });
     return earliest;
 }
 
 }  // namespace
 
-Result<DueReport> meet_deadlines(Transaction& transaction, const Policy& policy, IdSource& ids, Instant now,
+Result<DueReport> meet_deadlines(Transaction& transaction, const Policy& policy, const Outside& outside, Instant now,
                                  std::size_t limit, std::vector<Pending>& told) {
     DueReport report{.steps = 0, .is_all_done = false};
     while (report.steps < limit) {
@@ -38,7 +42,7 @@ Result<DueReport> meet_deadlines(Transaction& transaction, const Policy& policy,
                 break;
             }  // a new deadline may come before it: look again
             Work work(transaction);
-            Pipeline pipeline(work, policy, ids);
+            Pipeline pipeline(work, policy, outside);
             if (auto settled = pipeline.settle(row.kind, row.id, row.at); !settled) {
                 return std::move(settled).error();
             }

@@ -25,20 +25,30 @@ Standing<S> standing_of(const Entry<S>& entry) {
         .id = entry.id, .version = entry.stored_version, .next_due = due_of(entry.state()), .state = entry.state()};
 }
 
-/// One page of an index, each record as it stands now; `make(entry)` gives the item, or nothing to leave it out.
+/// Part of an index: what begins with `prefix`, from `first` on (empty: from its start), before `end` (empty: to its
+/// end).
+struct Stretch {
+    codec::Index index{};
+    std::string prefix{};
+    std::string first{};
+    std::string end{};
+};
+
+/// One page of it, each record as it stands now; `make(entry)` gives the item, or nothing to leave it out.
 template <class S, class T, class Make>
-Result<Page<T>> page_of(Reading& reading, codec::Index index, const std::string& prefix, const PageRequest& wanted,
-                        Make make) {
+Result<Page<T>> page_of(Reading& reading, const Stretch& stretch, const PageRequest& wanted, Make make) {
+    const auto& [index, prefix, first, end] = stretch;
     if (auto checked = check_page(wanted, reading.pipeline.policy()); !checked) { return std::move(checked).error(); }
     auto after = key_in(wanted.after, index, prefix);
     if (!after) { return std::move(after).error(); }
     Page<T> page;
-    std::string position = std::move(after).value();
+    std::string position = std::max(first, std::move(after).value());
     while (true) {
         const std::size_t ask = wanted.size - page.items.size() + 1;  // one more tells whether there is more
         auto hits = reading.transaction->scan(static_cast<std::uint16_t>(index), prefix, position, ask);
         if (!hits) { return std::move(hits).error(); }
         for (const Hit& hit : *hits) {
+            if (!end.empty() && hit.key >= end) { return page; }
             if (page.items.size() == wanted.size) {
                 page.next = cursor_of(index, position);
                 return page;
@@ -55,6 +65,13 @@ Result<Page<T>> page_of(Reading& reading, codec::Index index, const std::string&
         }
         if (hits->size() < ask) { return page; }
     }
+}
+
+/// One page of everything that begins with `prefix`.
+template <class S, class T, class Make>
+Result<Page<T>> page_of(Reading& reading, codec::Index index, const std::string& prefix, const PageRequest& wanted,
+                        Make make) {
+    return page_of<S, T>(reading, Stretch{index, prefix, {}, {}}, wanted, std::move(make));
 }
 
 }  // namespace csp::engine

@@ -10,13 +10,14 @@
 #include "engine/deadlines.hpp"
 #include "engine/facts.hpp"
 #include "engine/happenings.hpp"
+#include "engine/nouns.hpp"
 #include "engine/scan.hpp"
 
 namespace csp::engine {
 namespace {
 
-/// Reactions lead from an order to its subscriptions, from a parent to its add-ons, and no further. A test walks
-/// all events to show it; this only keeps a mistake from running for ever.
+/// The longest way is from a support request over its order and an entitlement to a link. A test walks all events to
+/// show it; this only keeps a mistake from running for ever.
 constexpr int deepest_reaction = 4;
 
 Error internal(std::string sentence) { return Error{.code = Code::internal, .sentence = std::move(sentence)}; }
@@ -76,13 +77,13 @@ Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command
 Result<Done> Pipeline::follow(const Reaction& reaction, Instant at, const codec::Cause& cause) {
     if (depth_ == deepest_reaction) { return internal("reactions do not end"); }
     ++depth_;
-    auto followed = std::visit(
-        overloaded{
-            [&](const ForAddOnsOf& to) { return follow_add_ons(to, at, cause); },
-            [&](const ForSubscription& to) { return follow_one<Subscription>(to.subscription, to.command, at, cause); },
-            [&](const ForCustomer& to) { return follow_one<Customer>(to.customer, to.command, at, cause); },
-        },
-        reaction);
+    auto followed =
+        std::visit(overloaded{
+                       [&](const ForAddOnsOf& to) { return follow_add_ons(to, at, cause); },
+                       [&](const ForTheLog& to) { return log(to.entry, at, cause); },
+                       [&]<class S>(const For<S>& to) { return follow_one<S>(to.id, to.command, at, cause); },
+                   },
+                   reaction);
     --depth_;
     return followed;
 }
@@ -117,6 +118,13 @@ Result<Done> Pipeline::follow_one(const Id<S>& id, const typename S::Command& co
     return apply(**loaded, command, *now, cause);
 }
 
+Result<Done> Pipeline::log(ActivityEntry entry, Instant at, const codec::Cause& cause) {
+    entry.at = at;
+    // Whoever came by a link that was handed on is not known to csp: the host asked for them (LOG-02).
+    if (!cause.partner.is_nil()) { entry.user = cause.actor; }
+    return follow_one<Activity>(ActivityId{outside_.ids.next()}, RecordActivity{std::move(entry)}, at, cause);
+}
+
 /// What fell due for this record alone: its family is the caller's concern.
 template <class S>
 Result<Done> Pipeline::settle_alone(Entry<S>& entry, Instant upto) {
@@ -142,14 +150,32 @@ Result<Done> Pipeline::settle(Entry<S>& entry, Instant upto) {
             if (auto settled = settle_alone(**loaded, upto); !settled) { return settled; }
         }
     }
+    if constexpr (std::is_same_v<S, DownloadLink>) {
+        // The right first: a link ends with it.
+        if (const EntitlementId right = entry.state().target.entitlement; !right.is_nil()) {
+            auto loaded = work_.load(right);
+            if (!loaded) { return std::move(loaded).error(); }
+            if (auto settled = settle_alone(**loaded, upto); !settled) { return settled; }
+        }
+    }
     return settle_alone(entry, upto);
 }
 
-Result<Done> Pipeline::settle(Kind kind, const AnyId& id, Instant upto) {
-    if (kind != Kind::subscription) { return internal("only subscriptions fall due"); }
-    auto loaded = work_.load(SubscriptionId{id});
+template <class S>
+Result<Done> Pipeline::settle_by_id(const AnyId& id, Instant upto) {
+    auto loaded = work_.load(Id<S>{id});
     if (!loaded) { return std::move(loaded).error(); }
     return settle(**loaded, upto);
+}
+
+Result<Done> Pipeline::settle(Kind kind, const AnyId& id, Instant upto) {
+    Result<Done> settled = internal("a " + std::string(name_of(kind)) + " never falls due");
+    Nouns::for_each([&]<class S>() {
+        if constexpr (HasDeadlines<S>) {
+            if (kind == kind_of<S>) { settled = settle_by_id<S>(id, upto); }
+        }
+    });
+    return settled;
 }
 
 template <class S>
@@ -165,7 +191,7 @@ Result<Entry<S>*> Pipeline::standing(const Actor& actor, const Id<S>& id, Instan
 
 template <class S>
 Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Instant clock_now) {
-    const Id<S> id = ask.id.is_nil() ? Id<S>{ids_.next()} : ask.id;
+    const Id<S> id = ask.id.is_nil() ? Id<S>{outside_.ids.next()} : ask.id;
     auto loaded = work_.load(id);
     if (!loaded) { return std::move(loaded).error(); }
     Entry<S>& entry = **loaded;
@@ -185,9 +211,14 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
     const codec::Cause cause{.actor = request.by.user,
                              .partner = request.by.partner,
                              .command = std::string(name_of_command<S>(ask.command))};
-    auto applied = needs_arming<S>(ask.command)
-                       ? apply(entry, armed<S>(ask.command, entry.state(), request.by, ids_), *now, cause)
-                       : apply(entry, ask.command, *now, cause);
+    Result<Done> applied = done;
+    if (needs_arming<S>(ask.command)) {
+        auto armed_command = armed(*this, entry, ask.command, *now);
+        if (!armed_command) { return std::move(armed_command).error(); }
+        applied = apply(entry, *armed_command, *now, cause);
+    } else {
+        applied = apply(entry, ask.command, *now, cause);
+    }
     if (!applied) { return std::move(applied).error(); }
     const Pending& first = work_.happened[work_.first_of_command];
     const auto made =
@@ -204,15 +235,10 @@ Result<Receipt> Pipeline::ask(const Request& request, const Command& command, In
     return std::visit([&](const auto& one) { return ask_one(request, one, clock_now); }, command);
 }
 
-template Result<Entry<Partner>*> Pipeline::standing(const Actor&, const Id<Partner>&, Instant);
-template Result<Entry<Customer>*> Pipeline::standing(const Actor&, const Id<Customer>&, Instant);
-template Result<Entry<Offer>*> Pipeline::standing(const Actor&, const Id<Offer>&, Instant);
-template Result<Entry<Order>*> Pipeline::standing(const Actor&, const Id<Order>&, Instant);
-template Result<Entry<Subscription>*> Pipeline::standing(const Actor&, const Id<Subscription>&, Instant);
-template Result<Done> Pipeline::settle(Entry<Partner>&, Instant);
-template Result<Done> Pipeline::settle(Entry<Customer>&, Instant);
-template Result<Done> Pipeline::settle(Entry<Offer>&, Instant);
-template Result<Done> Pipeline::settle(Entry<Order>&, Instant);
-template Result<Done> Pipeline::settle(Entry<Subscription>&, Instant);
+#define CSP_ENTRY_POINTS(S)                                                             \
+    template Result<Entry<S>*> Pipeline::standing(const Actor&, const Id<S>&, Instant); \
+    template Result<Done> Pipeline::settle(Entry<S>&, Instant);
+CSP_FOR_EACH_NOUN(CSP_ENTRY_POINTS)
+#undef CSP_ENTRY_POINTS
 
 }  // namespace csp::engine

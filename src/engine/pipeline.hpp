@@ -8,13 +8,15 @@
 
 #include "csp/engine.hpp"
 #include "csp/reaction.hpp"
+#include "engine/outside.hpp"
 #include "engine/work.hpp"
 
 namespace csp::engine {
 
 class Pipeline {
 public:
-    Pipeline(Work& work, const Policy& policy, IdSource& ids) : work_(work), policy_(policy), ids_(ids) {}
+    Pipeline(Work& work, const Policy& policy, const Outside& outside)
+        : work_(work), policy_(policy), outside_(outside) {}
 
     /// Does in the work what is asked. After an error the work must be forgotten.
     Result<Receipt> ask(const Request& request, const Command& command, Instant clock_now);
@@ -46,8 +48,15 @@ public:
         return actor_ == nullptr || actor_->roles.has(Role::host) || actor_->partner == owner;
     }
 
+    /// Begins an entry of the activity log.
+    Result<Done> log(ActivityEntry entry, Instant at, const codec::Cause& cause);
+
+    /// Who asks the command that is being decided.
+    [[nodiscard]] const Actor& actor() const { return *actor_; }
+
     Work& work() { return work_; }
     const Policy& policy() const { return policy_; }
+    const Outside& outside() const { return outside_; }
 
 private:
     template <class S>
@@ -59,11 +68,13 @@ private:
     Result<Done> follow(const Reaction& reaction, Instant at, const codec::Cause& cause);
     Result<Done> follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::Cause& cause);
     template <class S>
+    Result<Done> settle_by_id(const AnyId& id, Instant upto);
+    template <class S>
     Result<Done> follow_one(const Id<S>& id, const typename S::Command& command, Instant at, const codec::Cause& cause);
 
     Work& work_;
     const Policy& policy_;
-    IdSource& ids_;
+    const Outside& outside_;
     std::size_t steps_{0};
     int depth_{0};
     bool is_own_event_ahead_{false};  ///< the asked command is being decided and has not happened yet

@@ -4,6 +4,7 @@
 #include "csp/text.hpp"
 #include "engine/facts.hpp"
 #include "engine/happenings.hpp"
+#include "engine/nouns.hpp"
 #include "engine/pages.hpp"
 #include "engine/reading.hpp"
 
@@ -137,15 +138,10 @@ Result<SignIn> Engine::sign_in(const Actor& actor, SubscriptionId subscription) 
     });
 }
 
-template Result<Standing<Partner>> Engine::read(const Actor&, Id<Partner>);
-template Result<Standing<Customer>> Engine::read(const Actor&, Id<Customer>);
-template Result<Standing<Offer>> Engine::read(const Actor&, Id<Offer>);
-template Result<Standing<Order>> Engine::read(const Actor&, Id<Order>);
-template Result<Standing<Subscription>> Engine::read(const Actor&, Id<Subscription>);
-template Result<std::vector<Choice>> Engine::allowed(const Actor&, Id<Partner>);
-template Result<std::vector<Choice>> Engine::allowed(const Actor&, Id<Customer>);
-template Result<std::vector<Choice>> Engine::allowed(const Actor&, Id<Offer>);
-template Result<std::vector<Choice>> Engine::allowed(const Actor&, Id<Order>);
-template Result<std::vector<Choice>> Engine::allowed(const Actor&, Id<Subscription>);
+#define CSP_QUESTIONS(S)                                            \
+    template Result<Standing<S>> Engine::read(const Actor&, Id<S>); \
+    template Result<std::vector<Choice>> Engine::allowed(const Actor&, Id<S>);
+CSP_FOR_EACH_NOUN(CSP_QUESTIONS)
+#undef CSP_QUESTIONS
 
 }  // namespace csp

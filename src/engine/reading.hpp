@@ -15,8 +15,8 @@ struct Reading {
     Pipeline pipeline;
     Instant now;
 
-    Reading(std::unique_ptr<Transaction> begun, const Policy& policy, IdSource& ids, Instant at)
-        : transaction(std::move(begun)), work(*transaction), pipeline(work, policy, ids), now(at) {}
+    Reading(std::unique_ptr<Transaction> begun, const Policy& policy, const Outside& outside, Instant at)
+        : transaction(std::move(begun)), work(*transaction), pipeline(work, policy, outside), now(at) {}
 };
 
 /// Opens a read transaction and runs `ask(reading)`.
@@ -27,7 +27,7 @@ auto reading(Inside& inside, Ask ask) -> decltype(ask(std::declval<Reading&>()))
         if (!now) { return std::move(now).error(); }
         auto begun = inside.storage.begin(Access::read);
         if (!begun) { return std::move(begun).error(); }
-        Reading open(std::move(begun).value(), inside.policy, inside.ids, *now);
+        Reading open(std::move(begun).value(), inside.policy, inside.previewing, *now);
         return ask(open);
     });
 }

@@ -148,7 +148,7 @@ private:
     Result<Done> save_all();
 
     Transaction& transaction_;
-    std::tuple<Shelf<Partner>, Shelf<Customer>, Shelf<Offer>, Shelf<Order>, Shelf<Subscription>> shelves_{};
+    Nouns::Tuple<Shelf> shelves_{};
 };
 
 }  // namespace csp::engine

@@ -79,6 +79,9 @@ struct Shop {
     Store store{};
     ManualClock clock{at("2018-01-01T00:00:00Z")};
     CountedIds ids{};
+    MadeUpFulfilment fulfilment{};
+    std::unique_ptr<Sealer> sealer{good(sealer_with_key(Secret(std::string(32, 'k'))))};
+    Policy policy{};
     std::unique_ptr<Engine> engine{open(*store.storage)};
     PartnerId fabrikam{enrol("Fabrikam", "1001")};
     PartnerId rival{enrol("Rival", "1002")};
@@ -97,7 +100,8 @@ struct Shop {
     }
 
     std::unique_ptr<Engine> open(Storage& storage) {
-        return good(Engine::open(storage, clock, {.policy = {}, .ids = &ids}));
+        return good(Engine::open(storage, clock,
+                                 {.policy = policy, .ids = &ids, .fulfilment = &fulfilment, .sealer = sealer.get()}));
     }
     PartnerId enrol(std::string name, std::string mpn_id) {
         Enrolment enrolment = good_enrolment();

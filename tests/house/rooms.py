@@ -21,7 +21,7 @@ ROOM_OF_HEADER = {
         "base": "version result id time money text market",
         "domain": "machine policy partner customer offer order subscription partnership entitlement invoice "
         "support_request activity reaction availability country_rules price product proration software_order "
-        "download_link",
+        "download_link nouns",
         "ports": "clock ids storage secret sealer fulfilment",
         "engine": "engine authority",
         "hosts": "csp",

@@ -1,0 +1,86 @@
+#include "engine/attempts.hpp"
+
+#include "engine/authority.hpp"
+#include "engine/happenings.hpp"
+#include "engine/pipeline.hpp"
+
+namespace csp::engine {
+namespace {
+
+std::optional<Action> action_of(const Entitlement::Command& command) {
+    if (std::holds_alternative<GetKeys>(command)) { return Action::key_accessed; }
+    if (std::holds_alternative<GetLink>(command)) { return Action::link_issued; }
+    return std::nullopt;
+}
+std::optional<Action> action_of(const DownloadLink::Command& command) {
+    return std::holds_alternative<Download>(command) ? std::optional(Action::downloaded) : std::nullopt;
+}
+template <class Command>
+std::optional<Action> action_of(const Command&) {
+    return std::nullopt;
+}
+
+void name_record(ActivityEntry& entry, const EntitlementId& id, const Entitlement& state) {
+    entry.partner = state.grant.partner;
+    entry.customer = state.grant.customer;
+    entry.order = state.grant.order;
+    entry.entitlement = id;
+    entry.product = state.grant.product;
+    entry.product_name = state.grant.product_name;
+}
+void name_record(ActivityEntry& entry, const DownloadLinkId& id, const DownloadLink& state) {
+    const LinkTarget& target = state.target;
+    entry.partner = target.partner;
+    entry.customer = target.customer;
+    entry.order = target.order;
+    entry.entitlement = target.entitlement;
+    entry.product = target.product;
+    entry.product_name = target.product_name;
+    entry.link = id;
+}
+template <class S>
+void name_record(ActivityEntry&, const Id<S>&, const S&) {}
+
+/// Somebody else's record does not exist for them: then their own log says no more than that they tried.
+template <class S>
+Result<ActivityEntry> attempt_at(Work& work, const Request& request, const Ask<S>& ask, Action action,
+                                 const Error& error) {
+    ActivityEntry entry{.action = action,
+                        .partner = request.by.partner,
+                        .is_refused = true,
+                        .rule = error.rule,
+                        .reason = error.reason};
+    auto loaded = work.load(ask.id);
+    if (!loaded) { return std::move(loaded).error(); }
+    if ((*loaded)->exists() && may_see(request.by, ask.id, (*loaded)->state())) {
+        name_record(entry, ask.id, (*loaded)->state());
+    }
+    return entry;
+}
+
+}  // namespace
+
+Result<Done> log_refused_attempt(Transaction& transaction, const Policy& policy, const Outside& outside,
+                                 const Request& request, const Command& command, const Error& error, Instant at,
+                                 std::vector<Pending>& told) {
+    return std::visit(
+        [&]<class S>(const Ask<S>& ask) -> Result<Done> {
+            const std::optional<Action> action = action_of(ask.command);
+            if (!action) { return done; }
+            Work work(transaction);
+            Pipeline pipeline(work, policy, outside);
+            auto entry = attempt_at(work, request, ask, *action, error);
+            if (!entry) { return std::move(entry).error(); }
+            if (entry->partner.is_nil()) { return done; }  // the host, at something that is nobody's: no log to be in
+            const codec::Cause cause{.actor = request.by.user,
+                                     .partner = request.by.partner,
+                                     .command = std::string(name_of_command<S>(ask.command))};
+            if (auto logged = pipeline.log(*std::move(entry), at, cause); !logged) { return logged; }
+            if (auto flushed = work.flush(RequestId{}); !flushed) { return flushed; }
+            told.insert(told.end(), work.happened.begin(), work.happened.end());
+            return done;
+        },
+        command);
+}
+
+}  // namespace csp::engine

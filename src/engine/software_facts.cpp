@@ -1,0 +1,112 @@
+// Looks up and copies what decisions about software need.
+#include "codec/keys.hpp"
+#include "csp/text.hpp"
+#include "engine/authority.hpp"
+#include "engine/facts.hpp"
+#include "engine/look_up.hpp"
+
+namespace csp::engine {
+namespace {
+
+Result<Done> add_products(Pipeline& pipeline, const BuySoftware& wish, SoftwareOrderFacts& facts) {
+    // A guard refuses a longer order; it need not cost a million look-ups to say so.
+    const std::size_t judged = std::min(wish.lines.size(), static_cast<std::size_t>(pipeline.policy().order_lines));
+    for (std::size_t line = 0; line < judged; ++line) {
+        auto product = look_up(pipeline, wish.lines[line].product);
+        if (!product) { return std::move(product).error(); }
+        facts.products.push_back(*product);
+    }
+    return done;
+}
+
+/// By its id, or else by its domain; nil: there is none for whoever asks.
+Result<CustomerId> customer_in(Pipeline& pipeline, const SupportForm& form) {
+    if (!form.customer.is_nil() || form.domain.empty()) { return form.customer; }
+    const std::string key = codec::customer_by_domain(lower_ascii(form.domain));
+    auto hits =
+        pipeline.work().transaction().scan(static_cast<std::uint16_t>(codec::Index::customer_by_domain), key, {}, 2);
+    if (!hits) { return std::move(hits).error(); }
+    for (const Hit& hit : *hits) {
+        if (hit.key == key) { return CustomerId{hit.record.id}; }
+    }
+    return CustomerId{};
+}
+
+const SupportForm* form_in(const Entry<SupportRequest>& entry, const SupportRequest::Command& command) {
+    if (const auto* draft = std::get_if<DraftSupportRequest>(&command)) { return &draft->form; }
+    if (const auto* change = std::get_if<ChangeSupportRequest>(&command)) { return &change->form; }
+    return &entry.state().form;
+}
+
+}  // namespace
+
+template <>
+Result<Gathered<Product>> gather(Pipeline&, const Entry<Product>&, const Product::Command&, Instant) {
+    return Gathered<Product>{};
+}
+
+template <>
+Result<Gathered<SoftwareOrder>> gather(Pipeline& pipeline, const Entry<SoftwareOrder>&,
+                                       const SoftwareOrder::Command& command, Instant) {
+    Gathered<SoftwareOrder> gathered;
+    if (const auto* wish = std::get_if<BuySoftware>(&command)) {
+        auto buyer = buyer_of(pipeline, wish->customer);
+        if (!buyer) { return std::move(buyer).error(); }
+        gathered.facts.customer = buyer->customer;
+        gathered.facts.partner = buyer->partner;
+        if (auto added = add_products(pipeline, *wish, gathered.facts); !added) { return std::move(added).error(); }
+    }
+    return gathered;
+}
+
+template <>
+Result<Gathered<Entitlement>> gather(Pipeline& pipeline, const Entry<Entitlement>& entry,
+                                     const Entitlement::Command& command, Instant at) {
+    Gathered<Entitlement> gathered;
+    const auto* keys = std::get_if<GetKeys>(&command);
+    const auto* link = std::get_if<GetLink>(&command);
+    if (keys == nullptr && link == nullptr) { return gathered; }
+    auto product = look_up(pipeline, entry.state().grant.product);
+    if (!product) { return std::move(product).error(); }
+    gathered.facts.product = *product;
+    if (link != nullptr) {
+        auto known = look_up_settled(pipeline, link_for(entry.state(), link->artifact), at);
+        if (!known) { return std::move(known).error(); }
+        gathered.facts.link = *known;
+    }
+    return gathered;
+}
+
+template <>
+Result<Gathered<DownloadLink>> gather(Pipeline&, const Entry<DownloadLink>&, const DownloadLink::Command&, Instant) {
+    return Gathered<DownloadLink>{};
+}
+
+template <>
+Result<Gathered<SupportRequest>> gather(Pipeline& pipeline, const Entry<SupportRequest>& entry,
+                                        const SupportRequest::Command& command, Instant) {
+    Gathered<SupportRequest> gathered;
+    const SupportForm& form = *form_in(entry, command);
+    auto id = customer_in(pipeline, form);
+    if (!id) { return std::move(id).error(); }
+    auto buyer = buyer_of(pipeline, *id);
+    if (!buyer) { return std::move(buyer).error(); }
+    gathered.facts.customer = buyer->customer;
+    auto order = look_up(pipeline, form.order);
+    if (!order) { return std::move(order).error(); }
+    const bool is_visible = *order != nullptr && pipeline.may_see(owner_of(form.order, **order));
+    gathered.facts.order = is_visible ? *order : nullptr;
+    gathered.facts.is_customers_order = is_visible && buyer->customer != nullptr && (*order)->customer == *id;
+    auto subscription = look_up(pipeline, form.subscription);
+    if (!subscription) { return std::move(subscription).error(); }
+    gathered.facts.has_subscription =
+        *subscription != nullptr && buyer->customer != nullptr && (*subscription)->customer == *id;
+    return gathered;
+}
+
+template <>
+Result<Gathered<Activity>> gather(Pipeline&, const Entry<Activity>&, const Activity::Command&, Instant) {
+    return Gathered<Activity>{};
+}
+
+}  // namespace csp::engine

@@ -1,0 +1,217 @@
+// List E4 of the worked examples, row by row: software, its cancellation and its credit.
+#include <doctest/doctest.h>
+
+#include "engine/software_shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+using Software = SoftwareShop<InMemory>;
+
+Money credited(Software& shop, const SoftwareOrderId& order) {
+    const auto credit = shop.software_order(order).lines.at(0).cancelled;
+    REQUIRE(credit);
+    return credit->amount;
+}
+
+}  // namespace
+
+TEST_CASE("CAN-13: E4-48 a purchase of 2020-01-21 has 40 days left on 2020-02-10") {
+    Software shop;
+    const auto order = shop.buy_on("2020-01-21", office);
+    shop.clock.set(at("2020-02-10T12:00:00Z"));
+    CHECK(shop.dialog(order).answer == CancellationAnswer::can_be_cancelled);
+    CHECK(shop.dialog(order).days_remaining == 40);
+}
+
+TEST_CASE("CAN-01: E4-49 day 60 is the last good day, credited in full on the invoice of 2020-04-08") {
+    Software shop;
+    const auto order = shop.buy_on("2020-01-21", office);
+    shop.clock.set(at("2020-03-21T23:59:59.999999Z"));
+    CHECK(shop.dialog(order).days_remaining == 0);
+    good(shop.cancel(order));
+    const auto credit = shop.software_order(order).lines.at(0).cancelled;
+    REQUIRE(credit);
+    CHECK(credit->amount == dollars(1'000));
+    CHECK(credit->invoiced_on == day("2020-04-08"));
+    const auto happened = history_of<SoftwareOrder>(shop, order);
+    const auto* cancelled = std::get_if<SoftwareCancelled>(&std::get<SoftwareOrder::Event>(happened.at(1).event));
+    REQUIRE(cancelled != nullptr);
+    CHECK(cancelled->termination_fee == dollars(0));
+    CHECK(cancelled->discontinue_use);
+    CHECK(cancelled->uninstall);
+}
+
+TEST_CASE("CAN-04: E4-50 day 61 is refused with 900117") {
+    Software shop;
+    const auto order = shop.buy_on("2020-01-21", office);
+    shop.clock.set(at("2020-03-22T00:00:00Z"));
+    const SoftwareOrder before = shop.software_order(order);
+    const Error no = refusal_of(shop.cancel(order));
+    CHECK(no.microsoft == 900117);
+    CHECK(no.reason == "window_passed");
+    CHECK(no.sentence.find("60") != std::string::npos);
+    CHECK(shop.software_order(order) == before);
+    CHECK(shop.dialog(order).answer == CancellationAnswer::window_passed);
+}
+
+TEST_CASE("CAN-22: E4-51 60 of 1,096 days used leave 945.26 of 1,000.00") {
+    Software shop;
+    const auto order = shop.buy_on("2020-01-21", windows_server);
+    shop.clock.set(at("2020-03-21T12:00:00Z"));
+    good(shop.cancel(order));
+    CHECK(credited(shop, order) == Money{94'526, usd});
+}
+
+TEST_CASE("CAN-22: E4-53 a year of 365.00 gives back everything on its first day and 305.00 on day 60") {
+    Software shop;
+    const auto same_day = shop.buy_on("2019-01-01", sql_server);
+    const auto later = shop.buy_software(sql_server);
+    good(shop.cancel(same_day));
+    CHECK(credited(shop, same_day) == dollars(365));
+    shop.clock.set(at("2019-03-02T23:59:59.999999Z"));
+    good(shop.cancel(later));
+    CHECK(credited(shop, later) == dollars(305));
+}
+
+TEST_CASE("CAN-01: E4-55 what was bought on New Year's Eve can be cancelled up to 29 February") {
+    Software shop;
+    const auto one = shop.buy_on("2019-12-31", office);
+    const auto other = shop.buy_software(office);
+    CHECK(shop.dialog(one).last_day == day("2020-02-29"));
+    shop.clock.set(at("2020-02-29T23:59:59.999999Z"));
+    good(shop.cancel(one));
+    shop.clock.set(at("2020-03-01T00:00:00Z"));
+    CHECK(refusal_of(shop.cancel(other)).reason == "window_passed");
+}
+
+TEST_CASE("CAN-06: E4-57 Windows 7 updates need a support request, which comes filled in") {
+    Software shop;
+    const auto order = shop.buy_on("2020-01-21", windows_7_updates);
+    shop.clock.set(at("2020-01-24T00:00:00Z"));
+    CHECK(refusal_of(shop.cancel(order)).reason == "support_request_required");
+    CHECK(shop.dialog(order).answer == CancellationAnswer::support_request_required);
+    const SupportForm form = good(shop.engine->support_form(shop.ann, order));
+    CHECK(text_of(form.type) == "CSP Purchase/Refund on behalf of customers");
+    CHECK(form.order == order);
+    CHECK(form.customer == shop.contoso);
+    CHECK(form.domain == "contoso.com");
+}
+
+TEST_CASE("SWP-02: E4-59 a global admin may buy and audit, and gets neither keys nor a cancellation") {
+    Software shop;
+    const auto bought = shop.engine->create<SoftwareOrder>(
+        {.by = shop.global_admin},
+        BuySoftware{.customer = shop.contoso, .lines = {{.product = office, .quantity = 1}}});
+    REQUIRE(bought);
+    const auto order = id_in<SoftwareOrder>(*bought);
+    CHECK(refusal_of(shop.engine->get_keys({.by = shop.global_admin}, shop.right_of(order), english_iso)).code ==
+          Code::forbidden);
+    CHECK(refusal_of(shop.engine->execute({.by = shop.global_admin}, order, shop.whole(order))).code ==
+          Code::forbidden);
+    CHECK(shop.engine->software_activity(shop.global_admin, {.days = {day("2020-01-01"), day("2020-12-31")}}, {}));
+    CHECK(refusal_of(shop.engine->software_activity(shop.ann, {.days = {day("2020-01-01"), day("2020-12-31")}}, {}))
+              .rule == "LOG-01");
+}
+
+TEST_CASE("CAN-11: E4-61 without the acknowledgement nothing changes") {
+    Software shop;
+    const auto order = shop.buy_software(office);
+    const SoftwareOrder before = shop.software_order(order);
+    const Error no =
+        refusal_of(shop.engine->execute({.by = shop.ann}, order, CancelSoftware{.customer = shop.contoso}));
+    CHECK(no.reason == "acknowledgement_required");
+    CHECK(shop.software_order(order) == before);
+}
+
+TEST_CASE("CAN-12: E4-62 an order ends with its last line") {
+    Software shop;
+    const auto order = id_in<SoftwareOrder>(
+        good(shop.order({{.product = office, .quantity = 2}, {.product = sql_server, .quantity = 3}})));
+    good(shop.cancel_line(order, 0));
+    CHECK(shop.software_order(order).lines.at(0).quantity == 0);
+    CHECK(shop.software_order(order).lines.at(1).quantity == 3);
+    CHECK(is_in<SoftwareOrder::Completed>(shop.software_order(order)));
+    good(shop.cancel_line(order, 1));
+    CHECK(is_in<SoftwareOrder::Cancelled>(shop.software_order(order)));
+}
+
+TEST_CASE("CAN-16: E4-64 the dashboard may lag 15 minutes, the record does not") {
+    Software shop;
+    const auto order = shop.buy_software(office);
+    shop.clock.set(at("2020-02-01T10:00:00Z"));
+    good(shop.cancel(order));
+    shop.clock.set(at("2020-02-01T10:14:59.999999Z"));
+    CHECK(shop.items().at(0).phase == "revoked");
+    CHECK(shop.items().at(0).dashboard_phase == "owned");
+    CHECK(shop.items().at(0).visible_by == at("2020-02-01T10:15:00Z"));
+    CHECK(refusal_of(shop.cancel(order)).reason == "already_cancelled");
+    shop.clock.set(at("2020-02-01T10:15:00Z"));
+    CHECK(shop.items().at(0).dashboard_phase == "revoked");
+}
+
+TEST_CASE("CAN-17: E4-65 a cancelled item stays, without its key and link") {
+    Software shop;
+    const auto order = shop.buy_software(office);
+    const auto right = shop.right_of(order);
+    good(shop.engine->get_keys({.by = shop.ann}, right, english_iso));
+    const auto link = shop.link_to(right);
+    good(shop.cancel(order));
+    CHECK(shop.items().size() == 1);
+    CHECK(refusal_of(shop.engine->get_keys({.by = shop.ann}, right, english_iso)).reason == "revoked");
+    CHECK(refusal_of(shop.engine->get_link({.by = shop.ann}, right, english_iso)).reason == "revoked");
+    CHECK(refusal_of(shop.engine->download({.by = shop.ann}, link)).reason == "revoked");
+    CHECK(shop.right(right).sealed_key.empty());
+}
+
+TEST_CASE("TAX-01: E4-67 an Australian price has its tax inside, and so has its credit") {
+    Software shop;
+    const auto au = Country{{'A', 'U'}};
+    const Money price{110'000, Currency{{'A', 'U', 'D'}}};
+    good(shop.engine->execute({.by = host()}, office, SetProductPrice{{au, price, day("2018-01-01"), {}}}));
+    BillingProfile profile = profile_of("Wombat");
+    profile.address.country = au;
+    profile.address.state = "";
+    const auto wombat = id_in<Customer>(good(shop.engine->create<Customer>(
+        {.by = shop.ann}, CreateCustomer{.partner = shop.fabrikam, .domain = "wombat.example", .profile = profile})));
+    const auto order = id_in<SoftwareOrder>(good(shop.engine->create<SoftwareOrder>(
+        {.by = shop.ann}, BuySoftware{.customer = wombat, .lines = {{.product = office, .quantity = 1}}})));
+    CHECK(shop.software_order(order).lines.at(0).includes_tax);
+    good(shop.cancel(order));
+    const auto credit = shop.software_order(order).lines.at(0).cancelled;
+    REQUIRE(credit);
+    CHECK(credit->amount == price);
+    CHECK(credit->tax == Money{});
+}
+
+TEST_CASE("SUP-04: E4-70 amount, and tenant or domain, have to be filled in") {
+    Software shop;
+    const auto order = shop.buy_software(windows_7_updates);
+    SupportForm form = good(shop.engine->support_form(shop.ann, order));
+    form.impact = Impact::moderate;
+    form.refund_reason = "bought by mistake";
+    form.contact = {"Ann Beebe", "ann@fabrikam.com", "+1 425 555 0100"};
+    const auto submitted = [&](const SupportForm& one) {
+        const auto request = id_in<SupportRequest>(
+            good(shop.engine->create<SupportRequest>({.by = shop.ann}, DraftSupportRequest{.form = one})));
+        return shop.engine->execute({.by = shop.ann}, request, SubmitSupportRequest{});
+    };
+    SupportForm without_amount = form;
+    without_amount.amount = {};
+    CHECK(refusal_of(submitted(without_amount)).field == "amount");
+    SupportForm without_tenant = form;
+    without_tenant.customer = {};
+    without_tenant.domain = "";
+    CHECK(refusal_of(submitted(without_tenant)).field == "tenant_or_domain");
+    CHECK(submitted(form));
+}
+
+TEST_CASE("ENT-08: E4-71 three years bought on 2019-01-28 end on 2022-01-28, perpetual software never") {
+    Software shop;
+    const auto three_years = shop.right_of(shop.buy_on("2019-01-28", windows_server));
+    const auto perpetual = shop.right_of(shop.buy_software(office));
+    CHECK(expires_at(shop.right(three_years)) == at("2022-01-28T00:00:00Z"));
+    CHECK_FALSE(expires_at(shop.right(perpetual)));
+}

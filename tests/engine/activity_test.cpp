@@ -1,0 +1,171 @@
+// The activity log: who may see it, what is in it, and from when to when.
+#include <doctest/doctest.h>
+
+#include "engine/software_shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+constexpr Role every_role[]{Role::global_admin,   Role::admin_agent,    Role::sales_agent,
+                            Role::helpdesk_agent, Role::billing_admin,  Role::user_management_admin,
+                            Role::account_admin,  Role::referral_admin, Role::marketing_content_admin};
+
+bool is_auditor(Role role) {
+    return role == Role::global_admin || role == Role::account_admin || role == Role::referral_admin ||
+           role == Role::marketing_content_admin;
+}
+
+ActivityFilter on(const std::string& from, const std::string& to) { return {.days = {day(from), day(to)}}; }
+
+/// A key, a link and a download on three days.
+template <class Store>
+struct LoggedShop : SoftwareShop<Store> {
+    EntitlementId one{this->right_of(this->buy_on("2020-03-01", office))};
+    DownloadLinkId link{};
+    Actor bob{.user = "bob@fabrikam.com", .partner = this->fabrikam, .roles = Role::admin_agent};
+    LoggedShop() {
+        this->clock.set(at("2020-03-02T00:00:00Z"));
+        good(this->engine->get_keys({.by = this->ann}, one, english_iso));
+        this->clock.set(at("2020-03-03T12:00:00Z"));
+        link = good(this->engine->get_link({.by = bob}, one, english_iso)).link;
+        this->clock.set(at("2020-03-04T23:59:59.999999Z"));
+        good(this->engine->download({.by = bob}, link));
+    }
+};
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("LOG-01: four roles see the activity of software, and no others", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    for (const Role role : every_role) {
+        const Actor reader{.user = "reader", .partner = shop.fabrikam, .roles = role};
+        const auto seen = shop.engine->software_activity(reader, on("2020-03-01", "2020-03-31"), {});
+        CHECK(seen.has_value() == is_auditor(role));
+        CHECK(shop.engine->software_users(reader, on("2020-03-01", "2020-03-31")).has_value() == is_auditor(role));
+        if (!seen) { CHECK(seen.error().rule == "LOG-01"); }
+    }
+}
+
+TEST_CASE_TEMPLATE("LOG-01: a policy may open it to the general roles", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    shop.policy.software_activity_for_general_roles = true;
+    const auto open = shop.open(*shop.store.storage);
+    CHECK(open->software_activity(shop.ann, on("2020-03-01", "2020-03-31"), {}));
+    CHECK(open->software_activity(shop.auditor, on("2020-03-01", "2020-03-31"), {}));
+}
+
+TEST_CASE_TEMPLATE("LOG-02: it tells who got which key and link, and who downloaded what", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    const auto seen = shop.activity("2020-03-01", "2020-03-31");
+    REQUIRE(seen.size() == 3);
+    CHECK(seen[0].action == Action::key_accessed);
+    CHECK(seen[1].action == Action::link_issued);
+    CHECK(seen[2].action == Action::downloaded);
+    CHECK(seen[0].user == "ann@fabrikam.com");
+    CHECK(seen[1].user == "bob@fabrikam.com");
+    CHECK(seen[2].at == at("2020-03-04T23:59:59.999999Z"));
+    for (const ActivityEntry& entry : seen) {
+        CHECK(entry.customer == shop.contoso);
+        CHECK(entry.entitlement == shop.one);
+        CHECK(entry.product == office);
+        CHECK_FALSE(entry.is_refused);
+    }
+    CHECK(seen[0].link.is_nil());
+    CHECK(seen[2].link == shop.link);
+}
+
+TEST_CASE_TEMPLATE("LOG-02: distinct users are told with how often and when last", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    good(shop.engine->download({.by = host()}, shop.link));
+    const auto users = good(shop.engine->software_users(shop.auditor, on("2020-03-01", "2020-03-31")));
+    REQUIRE(users.size() == 3);
+    CHECK(users[0].user.empty());
+    CHECK(users[1].user == "ann@fabrikam.com");
+    CHECK(users[1].activities == 1);
+    CHECK(users[2].user == "bob@fabrikam.com");
+    CHECK(users[2].activities == 2);
+    CHECK(users[2].last_at == at("2020-03-04T23:59:59.999999Z"));
+}
+
+TEST_CASE_TEMPLATE("LOG-02: refused attempts are in it, with the rule that refused", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    CHECK_FALSE(shop.engine->get_keys({.by = shop.global_admin}, shop.one, english_iso));
+    good(shop.cancel(shop.right(shop.one).grant.order));
+    CHECK_FALSE(shop.engine->get_link({.by = shop.ann}, shop.one, english_iso));
+    CHECK_FALSE(shop.engine->download({.by = host()}, shop.link));
+    const auto seen = shop.activity("2020-03-04", "2020-03-04");
+    REQUIRE(seen.size() == 4);
+    CHECK(seen[1].is_refused);
+    CHECK(seen[1].user == "gil@fabrikam.com");
+    CHECK(seen[1].action == Action::key_accessed);
+    CHECK(seen[1].reason == "role_missing");
+    CHECK(seen[2].rule == "ENT-09");
+    CHECK(seen[2].action == Action::link_issued);
+    CHECK(seen[3].user.empty());
+    CHECK(seen[3].link == shop.link);
+}
+
+TEST_CASE_TEMPLATE("LOG-02: who tries another partner's keys is in their own log and in no other", Store,
+                   CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    CHECK_FALSE(shop.engine->get_keys({.by = shop.eve}, shop.one, english_iso));
+    CHECK(shop.activity("2020-03-01", "2020-03-31").size() == 3);
+    const Actor their_auditor{.user = "aud@rival.com", .partner = shop.rival, .roles = Role::account_admin};
+    const auto theirs = good(shop.engine->software_activity(their_auditor, on("2020-03-01", "2020-03-31"), {})).items;
+    REQUIRE(theirs.size() == 1);
+    CHECK(theirs[0].is_refused);
+    CHECK(theirs[0].customer.is_nil());
+    CHECK(theirs[0].product_name.empty());
+}
+
+TEST_CASE_TEMPLATE("LOG-03: both days of the range are in it, to the microsecond", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    CHECK(shop.activity("2020-03-02", "2020-03-04").size() == 3);
+    CHECK(shop.activity("2020-03-02", "2020-03-02").size() == 1);  // its first moment
+    CHECK(shop.activity("2020-03-04", "2020-03-04").size() == 1);  // its last
+    CHECK(shop.activity("2020-03-03", "2020-03-03").size() == 1);
+    CHECK(shop.activity("2020-03-05", "2020-03-31").empty());
+    CHECK(shop.activity("1970-01-01", "2020-03-01").empty());
+    CHECK(shop.activity("1970-01-01", "9999-12-31").size() == 3);
+    CHECK(refusal_of(shop.engine->software_activity(shop.auditor, on("2020-03-02", "2020-03-01"), {})).rule ==
+          "LOG-03");
+}
+
+TEST_CASE_TEMPLATE("LOG-03: pages of the log follow each other without gap or repetition", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    for (int download = 0; download < 6; ++download) { good(shop.engine->download({.by = shop.ann}, shop.link)); }
+    std::size_t seen = 0;
+    Instant last{};
+    PageRequest next{.size = 2};
+    do {
+        const auto page = good(shop.engine->software_activity(shop.auditor, on("2020-03-03", "2020-03-04"), next));
+        for (const ActivityEntry& entry : page.items) {
+            CHECK(last <= entry.at);
+            last = entry.at;
+            ++seen;
+        }
+        next.after = page.next;
+    } while (!next.after.empty());
+    CHECK(seen == 8);
+}
+
+TEST_CASE_TEMPLATE("LOG-03: the log of one customer leaves the others out", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    const auto other = shop.customer(shop.ann, "Adatum", "adatum.com");
+    ActivityFilter filter = on("2020-03-01", "2020-03-31");
+    filter.customer = other;
+    CHECK(good(shop.engine->software_activity(shop.auditor, filter, {})).items.empty());
+    filter.customer = shop.contoso;
+    CHECK(good(shop.engine->software_activity(shop.auditor, filter, {})).items.size() == 3);
+    filter.customer = shop.theirs;
+    CHECK(good(shop.engine->software_activity(shop.auditor, filter, {})).items.empty());
+}
+
+TEST_CASE_TEMPLATE("nobody writes the log by hand", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    CHECK(refusal_of(shop.engine->template create<Activity>({.by = shop.ann}, RecordActivity{})).code ==
+          Code::not_found);
+    CHECK(refusal_of(shop.engine->template create<Activity>({.by = host()}, RecordActivity{})).code == Code::forbidden);
+}

@@ -1,0 +1,148 @@
+// Keys, links and downloads: where they come from, how often they are fetched, and what a second asking gives.
+#include <doctest/doctest.h>
+
+#include "engine/software_shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+/// Counts how often it is asked, and fails when told to.
+class WatchedFulfilment final : public Fulfilment {
+public:
+    Result<Secret> key_for(const Delivery& delivery) override {
+        ++keys;
+        if (fails) { return Error{.code = Code::storage, .sentence = "fulfilment: the service is not there"}; }
+        return made_up.key_for(delivery);
+    }
+    Result<Secret> url_for(const Delivery& delivery) override {
+        ++urls;
+        if (fails) { return Error{.code = Code::storage, .sentence = "fulfilment: the service is not there"}; }
+        return made_up.url_for(delivery);
+    }
+    MadeUpFulfilment made_up{};
+    int keys{0};
+    int urls{0};
+    bool fails{false};
+};
+
+template <class Store>
+struct WatchedShop : SoftwareShop<Store> {
+    WatchedFulfilment watched{};
+    std::unique_ptr<Engine> second{good(Engine::open(
+        *this->store.storage, this->clock,
+        {.policy = this->policy, .ids = &this->ids, .fulfilment = &watched, .sealer = this->sealer.get()}))};
+    EntitlementId one{this->right_of(this->buy_software(office))};
+};
+
+std::string text_in(const Secret& secret) { return std::string(secret.reveal()); }
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("ENT-04: the key is fetched once and is the same ever after", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto first = good(shop.second->get_keys({.by = shop.ann}, shop.one, english_iso));
+    const auto again = good(shop.second->get_keys({.by = shop.ann}, shop.one, german_iso));
+    CHECK(text_in(first.key) == "KEY-" + text_of(shop.one));
+    CHECK(text_in(again.key) == text_in(first.key));
+    CHECK(shop.watched.keys == 1);
+    CHECK(shop.right_of(shop.buy_software(office)) != shop.one);
+}
+
+TEST_CASE_TEMPLATE("ENT-07: while a link is valid asking gives the same one, unchanged", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto first = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso));
+    good(shop.second->download({.by = shop.ann}, first.link));
+    const auto again = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso));
+    CHECK(again.link == first.link);
+    CHECK(again.end == first.end);
+    CHECK(again.downloads_left == 49);
+    CHECK(text_in(again.url) == text_in(first.url));
+    CHECK(shop.watched.urls == 1);
+    const auto german = good(shop.second->get_link({.by = shop.ann}, shop.one, german_iso));
+    CHECK(german.link != first.link);  // one for each artifact
+    CHECK(german.downloads_left == 50);
+}
+
+TEST_CASE_TEMPLATE("ENT-08: an expired link begins again as often as it is asked for", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto first = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso));
+    Instant end = first.end;
+    for (int renewal = 1; renewal <= 30; ++renewal) {
+        shop.clock.set(Instant{end.us - 1});
+        CHECK(good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso)).end == end);
+        shop.clock.set(end);
+        const auto renewed = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso));
+        CHECK(renewed.link == first.link);
+        CHECK(renewed.downloads_left == 50);
+        CHECK(renewed.end.us == end.us + 14 * us_per_day);
+        CHECK(text_in(renewed.url).ends_with("?renewal=" + std::to_string(renewal)));
+        end = renewed.end;
+    }
+}
+
+TEST_CASE_TEMPLATE("ENT-08: nothing is renewed once the term is over", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto right = shop.right_of(shop.buy_on("2019-06-01", sql_server));
+    shop.clock.set(at("2020-05-31T23:59:59.999999Z"));
+    good(shop.second->get_keys({.by = shop.ann}, right, english_iso));
+    const auto link = good(shop.second->get_link({.by = shop.ann}, right, english_iso)).link;
+    CHECK(shop.second->download({.by = shop.ann}, link));
+    shop.clock.set(at("2020-06-01T00:00:00Z"));
+    CHECK(refusal_of(shop.second->download({.by = shop.ann}, link)).reason == "revoked");
+    CHECK(refusal_of(shop.second->get_keys({.by = shop.ann}, right, english_iso)).reason == "lapsed");
+    CHECK(refusal_of(shop.second->get_link({.by = shop.ann}, right, english_iso)).reason == "lapsed");
+}
+
+TEST_CASE_TEMPLATE("ENT-09: the same request does not open a key again once it is revoked", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const Request request{.by = shop.ann, .id = id<RequestTag>(7)};
+    const auto first = good(shop.second->get_keys(request, shop.one, english_iso));
+    const auto again = good(shop.second->get_keys(request, shop.one, english_iso));
+    CHECK(again.receipt.is_repeated);
+    CHECK(text_in(again.key) == text_in(first.key));
+    good(shop.cancel(shop.right(shop.one).grant.order));
+    CHECK(refusal_of(shop.second->get_keys(request, shop.one, english_iso)).reason == "revoked");
+}
+
+TEST_CASE_TEMPLATE("nothing is fetched for what is refused or only previewed", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    CHECK_FALSE(shop.second->get_keys({.by = shop.global_admin}, shop.one, english_iso));
+    CHECK_FALSE(shop.second->get_keys({.by = shop.eve}, shop.one, english_iso));
+    CHECK_FALSE(shop.second->get_keys({.by = shop.ann}, shop.one, no_artifact));
+    CHECK_FALSE(shop.second->get_link({.by = shop.ann}, shop.one, no_artifact));
+    CHECK(shop.second->preview({.by = shop.ann}, shop.one, GetKeys{.artifact = english_iso}));
+    CHECK(shop.second->preview({.by = shop.ann}, shop.one, GetLink{.artifact = english_iso}));
+    CHECK(shop.second->allowed(shop.ann, shop.one));
+    CHECK(shop.watched.keys == 0);
+    CHECK(shop.watched.urls == 0);
+}
+
+TEST_CASE_TEMPLATE("a fulfilment that fails changes nothing and can be asked again", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto length = shop.feed_length();
+    const Request request{.by = shop.ann, .id = id<RequestTag>(8)};
+    shop.watched.fails = true;
+    CHECK(refusal_of(shop.second->get_keys(request, shop.one, english_iso)).code == Code::storage);
+    CHECK(refusal_of(shop.second->get_link({.by = shop.ann}, shop.one, english_iso)).code == Code::storage);
+    CHECK(shop.feed_length() == length);
+    shop.watched.fails = false;
+    CHECK(shop.second->get_keys(request, shop.one, english_iso));
+}
+
+TEST_CASE_TEMPLATE("an engine without a fulfilment says so", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto bare = good(Engine::open(*shop.store.storage, shop.clock, {.policy = {}, .ids = &shop.ids}));
+    CHECK(refusal_of(bare->get_keys({.by = shop.ann}, shop.one, english_iso)).sentence.find("fulfilment") !=
+          std::string::npos);
+    good(shop.second->get_keys({.by = shop.ann}, shop.one, english_iso));
+    CHECK_FALSE(bare->get_keys({.by = shop.ann}, shop.one, english_iso));  // it cannot open what another sealed
+}
+
+TEST_CASE_TEMPLATE("a key that somebody else sealed is of no use", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    good(shop.ask(shop.one, GetKeys{.artifact = english_iso, .sealed_key = "brought along"}));
+    CHECK(text_in(good(shop.second->get_keys({.by = shop.ann}, shop.one, english_iso)).key) ==
+          "KEY-" + text_of(shop.one));
+}

@@ -1,0 +1,196 @@
+// Buying software and taking it back, through the whole engine and over both stores.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "engine/software_shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+TEST_CASE_TEMPLATE("SWP-01: software is bought for a customer, line by line", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = id_in<SoftwareOrder>(
+        good(shop.order({{.product = office, .quantity = 2}, {.product = windows_server, .quantity = 3}})));
+    const SoftwareOrder bought = shop.software_order(order);
+    CHECK(bought.customer == shop.contoso);
+    CHECK(bought.lines.at(0).amount == dollars(2'000));
+    CHECK(bought.lines.at(1).amount == dollars(3'000));
+    for (std::size_t line = 0; line < 2; ++line) {
+        const Entitlement right = shop.right(shop.right_of(order, line));
+        CHECK(is_in<Entitlement::Owned>(right));
+        CHECK(right.grant.order == order);
+        CHECK(right.grant.line == static_cast<std::int32_t>(line));
+    }
+}
+
+TEST_CASE_TEMPLATE("SWP-02: one of the two roles suffices to buy, and no other does", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    for (const Role role : {Role::admin_agent, Role::global_admin}) {
+        const Actor buyer{.user = "buyer", .partner = shop.fabrikam, .roles = role};
+        CHECK(shop.engine->template create<SoftwareOrder>(
+            {.by = buyer}, BuySoftware{.customer = shop.contoso, .lines = {{.product = office, .quantity = 1}}}));
+    }
+    for (const Role role : {Role::sales_agent, Role::helpdesk_agent, Role::billing_admin, Role::user_management_admin,
+                            Role::account_admin, Role::referral_admin, Role::marketing_content_admin}) {
+        const Actor other{.user = "other", .partner = shop.fabrikam, .roles = role};
+        CHECK(refusal_of(shop.engine->template create<SoftwareOrder>(
+                             {.by = other},
+                             BuySoftware{.customer = shop.contoso, .lines = {{.product = office, .quantity = 1}}}))
+                  .code == Code::forbidden);
+    }
+}
+
+TEST_CASE_TEMPLATE("GEN-04: another partner's customer and order of software do not exist", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = shop.buy_software(office);
+    const auto right = shop.right_of(order);
+    const auto link = shop.link_to(right);
+    const auto stranger = id<SoftwareOrder>(999);
+    const auto without_id = [](Error error) {
+        error.sentence.clear();
+        return error;
+    };
+    CHECK(refusal_of(shop.engine->template create<SoftwareOrder>(
+                         {.by = shop.eve},
+                         BuySoftware{.customer = shop.contoso, .lines = {{.product = office, .quantity = 1}}}))
+              .reason == "customer_not_found");
+    CHECK(without_id(refusal_of(shop.engine->execute({.by = shop.eve}, order, shop.whole(order)))) ==
+          without_id(refusal_of(shop.engine->execute({.by = shop.eve}, stranger, shop.whole(order)))));
+    CHECK(refusal_of(shop.engine->get_keys({.by = shop.eve}, right, english_iso)).code == Code::not_found);
+    CHECK(refusal_of(shop.engine->get_link({.by = shop.eve}, right, english_iso)).code == Code::not_found);
+    CHECK(refusal_of(shop.engine->download({.by = shop.eve}, link)).code == Code::not_found);
+    CHECK(refusal_of(shop.engine->cancellation(shop.eve, order)).code == Code::not_found);
+    CHECK(refusal_of(shop.engine->support_form(shop.eve, order)).code == Code::not_found);
+    CHECK(refusal_of(shop.engine->software_items(shop.eve, shop.contoso, {})).code == Code::not_found);
+    CHECK(refusal_of(shop.engine->software_orders(shop.eve, shop.contoso, {})).code == Code::not_found);
+}
+
+TEST_CASE_TEMPLATE("CAN-10: the orders of a product of which something can be cancelled now", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto too_old = shop.buy_on("2020-01-01", office);
+    const auto last_day = shop.buy_on("2020-01-02", office);
+    const auto of_another_product = shop.buy_software(sql_server);
+    const auto cancelled = shop.buy_software(office);
+    good(shop.cancel(cancelled));
+    shop.clock.set(at("2020-03-02T23:59:59.999999Z"));  // day 60 of the second, day 61 of the first
+    const auto found = good(shop.engine->cancellable_orders(shop.ann, shop.contoso, office, {}));
+    REQUIRE(found.items.size() == 1);
+    CHECK(found.items.front().id == last_day);
+    CHECK(shop.dialog(too_old).answer == CancellationAnswer::window_passed);
+    CHECK(shop.dialog(of_another_product).answer == CancellationAnswer::can_be_cancelled);
+    CHECK(good(shop.engine->software_orders(shop.ann, shop.contoso, {})).items.size() == 4);
+}
+
+TEST_CASE_TEMPLATE("CAN-08: the customer and the product of the order have to be named", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = shop.buy_software(office);
+    CancelSoftware wrong_customer = shop.whole(order);
+    wrong_customer.customer = shop.theirs;
+    CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, order, wrong_customer)).rule == "CAN-08");
+    CancelSoftware wrong_product = shop.whole(order);
+    wrong_product.product = sql_server;
+    CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, order, wrong_product)).rule == "CAN-08");
+    CHECK(is_in<SoftwareOrder::Completed>(shop.software_order(order)));
+}
+
+TEST_CASE_TEMPLATE("CAN-03: only an admin agent may cancel", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = shop.buy_software(office);
+    for (const Role role : {Role::global_admin, Role::sales_agent, Role::helpdesk_agent, Role::billing_admin}) {
+        const Actor other{.user = "other", .partner = shop.fabrikam, .roles = role};
+        CHECK(refusal_of(shop.engine->execute({.by = other}, order, shop.whole(order))).code == Code::forbidden);
+    }
+    CHECK(shop.cancel(order));
+}
+
+TEST_CASE_TEMPLATE("CAN-18: cancelling revokes the keys and links of that line and no other", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = id_in<SoftwareOrder>(
+        good(shop.order({{.product = office, .quantity = 1}, {.product = office, .quantity = 1}})));
+    const auto cancelled = shop.link_to(shop.right_of(order, 0));
+    const auto in_german = shop.link_to(shop.right_of(order, 0), german_iso);
+    const auto kept = shop.link_to(shop.right_of(order, 1));
+    good(shop.cancel_line(order, 0));
+    CHECK(is_in<DownloadLink::Revoked>(shop.link(cancelled)));
+    CHECK(is_in<DownloadLink::Revoked>(shop.link(in_german)));
+    CHECK(is_in<DownloadLink::Valid>(shop.link(kept)));
+    CHECK(is_in<Entitlement::Revoked>(shop.right(shop.right_of(order, 0))));
+    CHECK(shop.engine->download({.by = shop.ann}, kept));
+}
+
+TEST_CASE_TEMPLATE("CAN-15: where Microsoft wants to know more, the support form is the way", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = shop.buy_software(office);
+    CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, order, AskForSupport{})).code == Code::forbidden);
+    good(shop.engine->execute({.by = host()}, order, AskForSupport{}));
+    CHECK(shop.dialog(order).answer == CancellationAnswer::support_request_required);
+    CHECK(refusal_of(shop.cancel(order)).reason == "support_request_required");
+    good(shop.engine->execute({.by = host()}, order, AskForSupport{.is_needed = false}));
+    CHECK(shop.cancel(order));
+}
+
+TEST_CASE_TEMPLATE("CAN-07: nothing is exchanged", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto plan = shop.buy_software(suse);
+    CHECK(shop.dialog(plan).answer == CancellationAnswer::not_cancellable);
+    CHECK(refusal_of(shop.cancel(plan)).reason == "not_cancellable");
+    CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, plan, ExchangeSoftware{sql_server})).reason ==
+          "exchange_refused");
+    const auto server = shop.buy_software(windows_server);
+    CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, server, ExchangeSoftware{sql_server})).reason ==
+          "exchange_refused");
+}
+
+TEST_CASE_TEMPLATE("SUP-01: an accepted refund takes the purchase back on any day", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = shop.buy_on("2020-01-21", windows_7_updates);
+    const auto link = shop.link_to(shop.right_of(order));
+    shop.clock.set(at("2020-08-01T09:00:00Z"));
+    SupportForm form = good(shop.engine->support_form(shop.ann, order));
+    form.impact = Impact::minimal;
+    form.refund_reason = "the machines are gone";
+    form.contact = {"Ann Beebe", "ann@fabrikam.com", "+1 425 555 0100"};
+    const auto request = id_in<SupportRequest>(
+        good(shop.engine->template create<SupportRequest>({.by = shop.ann}, DraftSupportRequest{.form = form})));
+    good(shop.engine->execute({.by = shop.ann}, request, SubmitSupportRequest{}));
+    CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, request, AcceptRefund{.amount = dollars(400)})).code ==
+          Code::forbidden);
+    good(shop.engine->execute({.by = host()}, request, AcceptRefund{.amount = dollars(400), .text = "granted"}));
+
+    const SoftwareOrder refunded = shop.software_order(order);
+    CHECK(is_in<SoftwareOrder::Cancelled>(refunded));
+    REQUIRE(refunded.lines.at(0).cancelled);
+    CHECK(refunded.lines.at(0).cancelled->amount == dollars(400));
+    CHECK(refunded.lines.at(0).cancelled->invoiced_on == day("2020-09-08"));
+    CHECK(is_in<DownloadLink::Revoked>(shop.link(link)));
+    CHECK(is_in<SupportRequest::Closed>(good(shop.engine->read(shop.ann, request)).state));
+    CHECK(good(shop.engine->support_requests(shop.ann, shop.contoso, {})).items.size() == 1);
+}
+
+TEST_CASE_TEMPLATE("ENT-02: everything bought is listed, page by page, what was cancelled too", Store,
+                   CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    std::vector<EntitlementId> bought;
+    for (int i = 0; i < 5; ++i) { bought.push_back(shop.right_of(shop.buy_software(office))); }
+    good(shop.cancel(shop.right(bought.front()).grant.order));
+    std::vector<EntitlementId> listed;
+    PageRequest next{.size = 2};
+    do {
+        const auto page = good(shop.engine->software_items(shop.ann, shop.contoso, next));
+        for (const SoftwareItem& item : page.items) { listed.push_back(item.id); }
+        next.after = page.next;
+    } while (!next.after.empty());
+    std::ranges::sort(bought);
+    std::ranges::sort(listed);
+    CHECK(listed == bought);
+}
+
+TEST_CASE_TEMPLATE("a purchase that is refused leaves nothing", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    CHECK_FALSE(shop.order({{.product = office, .quantity = 1}, {.product = office, .quantity = 0}}));
+    CHECK_FALSE(shop.order({{.product = id<Product>(999), .quantity = 1}}));
+    CHECK_FALSE(shop.order({}));
+    CHECK(good(shop.engine->software_orders(shop.ann, shop.contoso, {})).items.empty());
+    CHECK(shop.items().empty());
+}
