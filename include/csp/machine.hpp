@@ -238,10 +238,12 @@ public:
         }
     }
 
+    /// A command that is always refused has no row: it counts when it has a sentence of its own.
     [[nodiscard]] consteval bool uses_every_command() const {
         for (std::size_t command = 0; command < command_count; ++command) {
             bool used = false;
             for (const auto& move : moves) { used = used || move.on.index == command; }
+            for (const auto& pair : nevers) { used = used || pair.on.index == command; }
             if (!used) { return false; }
         }
         return true;

@@ -14,8 +14,7 @@
 #include "csp/id.hpp"
 #include "csp/machine.hpp"
 #include "csp/market.hpp"
-#include "csp/money.hpp"
-#include "csp/time.hpp"
+#include "csp/price.hpp"
 
 namespace csp {
 
@@ -49,15 +48,6 @@ struct Listing {
     std::string product_name{};
     std::string other_fields{};  ///< JSON object: every field csp does not know, as it came
     friend bool operator==(const Listing&, const Listing&) = default;
-};
-
-/// A price per licence and month in one market, for some days: half-open (CONV-3).
-struct Price {
-    Country market{};
-    Money unit_price{};  ///< 0 is a price: free
-    Date valid_from{};
-    std::optional<Date> valid_until{};  ///< the first day without it; nothing: until a later one begins
-    friend bool operator==(const Price&, const Price&) = default;
 };
 
 // ---- what can be asked: imperative ---------------------------------------------------------------

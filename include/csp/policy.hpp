@@ -62,11 +62,19 @@ enum class TaxCountryOf : std::uint8_t { customer = 1, partner = 2 };
 
 /// The lists of countries that csp brings; a host changes the copies in its policy.
 namespace markets {
+/// A market as the source names it, in UTF-8: "Åland Islands".
+struct Named {
+    Country country{};
+    std::string_view name{};
+};
+/// MKT-01: the 109 markets by their names in source S2, correct as of 2019-11-30, in the order of their names. Three
+/// of them share the code BQ and two SJ.
+std::span<const Named> named_without_reservations_2019();
 /// MKT-01: 106 countries, as of 2019-11-30 (source S2). Sorted.
 std::vector<Country> without_reservations_2019();
 /// The 18 countries of 2018-09 (A10). Sorted.
 std::vector<Country> without_reservations_2018();
-/// The list of 2021 (A10): the one of 2019 without AZ, with BR and RU. Sorted.
+/// The list of 2021 (A10): the one of 2019 without AZ, with BR and RU. Sorted. It is for software subscriptions too.
 std::vector<Country> without_reservations_2021();
 /// TAX-01: AU and BR.
 std::vector<Country> with_tax_in_prices();
@@ -133,6 +141,7 @@ struct Policy {
     bool every_cancellation_by_support{false};  ///< CAN-09: texts of 2018 know no dialog, only the support form
     bool security_updates_by_support{true};     ///< CAN-06: Windows 7 updates; later texts dropped the exception
     SoftwareSubscriptionCredit software_credit{SoftwareSubscriptionCredit::prorated};  ///< CAN-22
+    std::vector<std::int32_t> software_term_months{12, 36};                            ///< SWP-01: P1Y and P3Y
     std::int32_t link_days{14};                                                        ///< ENT-06: times 24 hours
     std::int32_t link_downloads{50};                                                   ///< ENT-06: the 50th is good
     /// ENT-06: days after the first download, from 2021-06-03, by the day of the download; 0: it does not matter.
@@ -142,6 +151,8 @@ struct Policy {
     // ---- reservations and marketplace ------------------------------------------------------------
     /// MKT-01: no reservations are sold there.
     std::vector<Country> markets_without_reservations{markets::without_reservations_2019()};
+    /// MKT-01: no perpetual software and no software subscriptions are sold there. The source lists reservations only.
+    std::vector<Country> markets_without_software{};
     std::int32_t reservation_full_credit_days{5};  ///< B6: up to and including day 5 there is no fee
     std::int32_t reservation_fee_percent{12};      ///< B6: afterwards
     Money reservation_refund_max{5'000'000, Currency{{'U', 'S', 'D'}}};  ///< B6: per customer and year: 50,000 USD
@@ -173,8 +184,8 @@ struct Policy {
 /// "2021-06". A number with a date is dated in each profile that knew of the change. Refused (CONV-8) for other names.
 Result<Policy> policy_profile(std::string_view name);
 
-/// Refused (Code::invalid, CONV-8) when a number cannot work: a term of no months, a negative window. The engine
-/// asks it once, when it opens; who uses the core alone asks it once too.
+/// Refused (Code::invalid, CONV-8) when a number cannot work: a term of no months, a negative window, a market that is
+/// no country. The engine asks it once, when it opens; who uses the core alone asks it once too.
 Result<Done> check(const Policy& policy);
 /// The five names, oldest first.
 std::span<const std::string_view> profile_names();

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include "csp/policy.hpp"
+#include "domain/prices.hpp"
 #include "domain/refusals.hpp"
+#include "domain/sorted.hpp"
 #include "domain/texts.hpp"
 
 namespace csp {
@@ -44,14 +45,9 @@ constexpr Guard<S> texts_are_good{"its texts are one line each",
 
 constexpr Guard<S> quantities_make_a_range{
     "its quantities make a range",
-    [](const Q& q) {
-        return listing_of(q).minimum_quantity >= 1 && listing_of(q).minimum_quantity <= listing_of(q).maximum_quantity;
-    },
+    [](const Q& q) { return make_a_range(listing_of(q).minimum_quantity, listing_of(q).maximum_quantity); },
     [](const Q& q, Reasons& out) {
-        out.push_back(invalid("SUB-04", "no_quantity_range", "minimum_quantity",
-                              "the quantities must be at least 1 and make a range; they are from " +
-                                  std::to_string(listing_of(q).minimum_quantity) + " to " +
-                                  std::to_string(listing_of(q).maximum_quantity)));
+        out.push_back(no_quantity_range("SUB-04", listing_of(q).minimum_quantity, listing_of(q).maximum_quantity));
     },
     true};
 
@@ -139,40 +135,13 @@ constexpr Guard<S> market_is_listed{"it is listed in that market",
                                     },
                                     true};
 
-constexpr Guard<S> amount_is_a_price{
-    "the amount is a price",
-    [](const Q& q) {
-        return read_currency(price_of(q).unit_price.currency.text()).has_value() &&
-               price_of(q).unit_price.amount_minor >= 0;
-    },
-    [](const Q& q, Reasons& out) {
-        const Money& price = price_of(q).unit_price;
-        if (price.currency == Currency{}) {
-            out.push_back(invalid("CONV-5", "currency_missing", "unit_price", "the price must have a currency"));
-        } else if (auto known = read_currency(price.currency.text(), "unit_price"); !known) {
-            out.push_back(std::move(known).error());
-        } else {
-            out.push_back(invalid("CONV-5", "negative_price", "unit_price",
-                                  "the price must not be negative; it is " + text_of(price)));
-        }
-    },
-    true};
+constexpr Guard<S> amount_is_a_price{"the amount is a price", [](const Q& q) { return !why_no_amount(price_of(q)); },
+                                     [](const Q& q, Reasons& out) { out.push_back(*why_no_amount(price_of(q))); },
+                                     true};
 
-bool is_a_day(Date day) { return first_date <= day && day <= last_date; }
-constexpr Guard<S> holds_for_some_days{
-    "it holds for some days",
-    [](const Q& q) {
-        const Price& price = price_of(q);
-        return is_a_day(price.valid_from) &&
-               (!price.valid_until || (is_a_day(*price.valid_until) && price.valid_from < *price.valid_until));
-    },
-    [](const Q& q, Reasons& out) {
-        const Date until = price_of(q).valid_until.value_or(last_date);
-        out.push_back(invalid("CONV-3", "no_days", "valid_until",
-                              "the price must hold for at least one day of 1970-9999; it begins on " +
-                                  text_of(price_of(q).valid_from) + " and is over on " + text_of(until)));
-    },
-    true};
+constexpr Guard<S> holds_for_some_days{"it holds for some days", [](const Q& q) { return !why_no_days(price_of(q)); },
+                                       [](const Q& q, Reasons& out) { out.push_back(*why_no_days(price_of(q))); },
+                                       true};
 
 // ---- makers: what happens, with every value it needs ------------------------------------------------
 
@@ -200,22 +169,10 @@ static_assert(table.emits_every_event());
 static_assert(table.reaches_every_phase());
 static_assert(table.names_a_rule_in_every_row());
 
-/// Puts it where its key says; one with the same key makes room.
-template <class T, class KeyOf>
-void keep(std::vector<T>& sorted, const T& one, KeyOf key_of) {
-    const auto place = std::ranges::lower_bound(sorted, key_of(one), {}, key_of);
-    if (place != sorted.end() && key_of(*place) == key_of(one)) {
-        *place = one;
-    } else {
-        sorted.insert(place, one);
-    }
-}
-
 Country market_of(const Listing& listing) { return listing.country; }
-auto key_of(const Price& price) { return std::tuple(price.market, price.unit_price.currency, price.valid_from); }
 
 void list(S& s, const Listing& listing) {
-    keep(s.listings, listing, market_of);
+    keep_sorted(s.listings, listing, market_of);
     s.phase = S::Listed{};
 }
 
@@ -236,7 +193,7 @@ void evolve(S& s, const S::Event& event) {
     std::visit(overloaded{
         [&](const OfferListed& e)      { list(s, e.listing); },
         [&](const ListingWithdrawn& e) { withdraw(s, e.country); },
-        [&](const PriceSet& e)         { keep(s.prices, e.price, key_of); },
+        [&](const PriceSet& e)         { keep_price(s.prices, e.price); },
     }, event);
     // clang-format on
 }
@@ -247,13 +204,7 @@ const Listing* listing_in(const Offer& offer, Country country) {
 }
 
 std::optional<Money> price_on(const Offer& offer, Country market, Currency currency, Date day) {
-    std::optional<Money> latest;
-    for (const Price& price : offer.prices) {  // by first day: the last one that holds began last
-        const bool is_of_market = price.market == market && price.unit_price.currency == currency;
-        const bool holds = price.valid_from <= day && (!price.valid_until || day < *price.valid_until);  // CONV-3
-        if (is_of_market && holds) { latest = price.unit_price; }
-    }
-    return latest;
+    return price_on(offer.prices, market, currency, day);
 }
 
 bool is_limited(const Listing& listing) { return listing.limit_unit != LimitUnit::none; }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "csp/partner.hpp"
+#include "domain/new_ids.hpp"
 #include "domain/order_lines.hpp"
 #include "domain/refusals.hpp"
 
@@ -52,18 +53,9 @@ constexpr Guard<S> lines_are_well_formed{
     },
     true};
 
-bool is_one_for_each_line(const std::vector<SubscriptionId>& ids, std::size_t lines) {
-    return ids.size() == lines && std::ranges::none_of(ids, &SubscriptionId::is_nil) &&
-           std::ranges::all_of(ids, [&](const SubscriptionId& id) { return std::ranges::count(ids, id) == 1; });
-}
 constexpr Guard<S> new_ids_are_given{
     "new ids are given", [](const Q& q) { return is_one_for_each_line(new_ids_in(q), basket_of(q).lines.size()); },
-    [](const Q& q, Reasons& out) {
-        out.push_back(invalid("CONV-7", "new_ids_missing", "new_ids",
-                              "every line needs a new id of its own; there are " +
-                                  std::to_string(new_ids_in(q).size()) + " for " +
-                                  std::to_string(basket_of(q).lines.size()) + " lines"));
-    },
+    [](const Q& q, Reasons& out) { out.push_back(new_ids_missing(new_ids_in(q).size(), basket_of(q).lines.size())); },
     true};
 
 constexpr Guard<S> customer_is_there{

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "domain/markets.hpp"
 #include "domain/refusals.hpp"
@@ -61,6 +63,7 @@ Policy as_of_2021_06() {
     policy.administrators_keep_access = false;
     policy.security_updates_by_support = false;
     policy.markets_without_reservations = markets::without_reservations_2021();
+    policy.markets_without_software = markets::without_reservations_2021();
     policy.software_activity_for_general_roles = true;
     return policy;
 }
@@ -69,16 +72,17 @@ constexpr std::array<std::string_view, 5> names{"2018-03", "2018-10", "2019-03",
 constexpr std::array<Policy (*)(), names.size()> profiles{&as_of_2018_03, &as_of_2018_10, &as_of_2018_10,
                                                           &as_of_2020_01, &as_of_2021_06};
 
-}  // namespace
+Error out_of_range(std::string_view name, std::string sentence) {
+    return invalid("CONV-8", "policy_out_of_range", name, std::move(sentence), 0);
+}
 
-std::span<const std::string_view> profile_names() { return names; }
-
-Result<Done> check(const Policy& policy) {
+std::optional<Error> too_small(const Policy& policy) {
     struct Least {
         std::string_view name;
         std::int64_t value;
         std::int64_t least;
     };
+    const auto& terms = policy.software_term_months;
     const Least numbers[]{
         {"term_months", policy.term_months, 1},
         {"trial_days", policy.trial_days, 1},
@@ -89,17 +93,48 @@ Result<Done> check(const Policy& policy) {
         {"suspension_days", policy.suspension_days.on(last_date), 0},
         {"suspension_days_china", policy.suspension_days_china, 0},
         {"suspension_days_max", policy.suspension_days_max, 0},
+        {"software_cancel_days", policy.software_cancel_days.on(first_date), 0},
+        {"software_cancel_days", policy.software_cancel_days.on(last_date), 0},
+        {"software_term_months", terms.empty() ? 0 : *std::ranges::min_element(terms), 1},
+        {"projection_lag_us", policy.projection_lag_us, 0},
         {"clock_tolerance_us", policy.clock_tolerance_us, 0},
     };
     for (const Least& number : numbers) {
         if (number.value >= number.least) { continue; }
-        return Error{.code = Code::invalid,
-                     .rule = "CONV-8",
-                     .reason = "policy_out_of_range",
-                     .sentence = "the policy's " + std::string(number.name) + " must be at least " +
-                                 std::to_string(number.least) + "; it is " + std::to_string(number.value),
-                     .field = std::string(number.name)};
+        return out_of_range(number.name, "the policy's " + std::string(number.name) + " must be at least " +
+                                             std::to_string(number.least) + "; it is " + std::to_string(number.value));
     }
+    return std::nullopt;
+}
+
+std::optional<Error> not_a_market(const Policy& policy) {
+    struct List {
+        std::string_view name;
+        const std::vector<Country>& countries;
+    };
+    const List lists[]{
+        {"registration_number_markets", policy.registration_number_markets},
+        {"markets_without_reservations", policy.markets_without_reservations},
+        {"markets_without_software", policy.markets_without_software},
+        {"tax_inclusive_markets", policy.tax_inclusive_markets},
+    };
+    for (const List& list : lists) {
+        for (const Country& country : list.countries) {
+            if (read_country(country.text())) { continue; }
+            return out_of_range(
+                list.name, "the policy's " + std::string(list.name) + " must be countries of two upper-case letters");
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::span<const std::string_view> profile_names() { return names; }
+
+Result<Done> check(const Policy& policy) {
+    if (auto wrong = too_small(policy)) { return *std::move(wrong); }
+    if (auto wrong = not_a_market(policy)) { return *std::move(wrong); }
     return done;
 }
 

@@ -42,13 +42,26 @@ inline bool is_in_range(const Listing& listing, std::int32_t quantity) {
     return listing.minimum_quantity <= quantity && quantity <= listing.maximum_quantity;
 }
 
+inline Error outside_range(std::int32_t least, std::int32_t most, std::int32_t quantity, std::string_view rule,
+                           std::string_view field) {
+    return refused(rule, "quantity_out_of_range", field,
+                   "the quantity must be from " + std::to_string(least) + " to " + std::to_string(most) + "; it is " +
+                       std::to_string(quantity),
+                   2002);
+}
+
 inline Error outside_range(const Listing* listing, std::int32_t quantity, std::string_view rule,
                            std::string_view field) {
     if (listing == nullptr) { return not_in_this_market(); }
-    return refused(rule, "quantity_out_of_range", field,
-                   "the quantity must be from " + std::to_string(listing->minimum_quantity) + " to " +
-                       std::to_string(listing->maximum_quantity) + "; it is " + std::to_string(quantity),
-                   2002);
+    return outside_range(listing->minimum_quantity, listing->maximum_quantity, quantity, rule, field);
+}
+
+inline bool make_a_range(std::int32_t least, std::int32_t most) { return least >= 1 && least <= most; }
+
+inline Error no_quantity_range(std::string_view rule, std::int32_t least, std::int32_t most) {
+    return invalid(rule, "no_quantity_range", "minimum_quantity",
+                   "the quantities must be at least 1 and make a range; they are from " + std::to_string(least) +
+                       " to " + std::to_string(most));
 }
 
 /// OFF-01: concurrent counts what is active or suspended, lifetime everything that ever was.

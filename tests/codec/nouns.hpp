@@ -1,13 +1,16 @@
-// All five nouns, with what the codec knows about their fields.
+// All nouns, with what the codec knows about their fields.
 #pragma once
 
 #include "codec/fields/customer.hpp"
 #include "codec/fields/offer.hpp"
 #include "codec/fields/order.hpp"
 #include "codec/fields/partner.hpp"
+#include "codec/fields/product.hpp"
+#include "codec/fields/software_order.hpp"
 #include "codec/fields/subscription.hpp"
 
-#define CSP_TEST_NOUNS csp::Partner, csp::Customer, csp::Offer, csp::Order, csp::Subscription
+#define CSP_TEST_NOUNS \
+    csp::Partner, csp::Customer, csp::Offer, csp::Order, csp::Subscription, csp::Product, csp::SoftwareOrder
 
 namespace csp::test {
 

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "codec/envelope.hpp"
+#include "codec/samples_shared.hpp"
+#include "codec/software_samples.hpp"
 #include "csp/customer.hpp"
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
@@ -14,18 +16,6 @@
 #include "csp/subscription.hpp"
 
 namespace csp::test {
-
-inline Date day(std::string_view text) { return read_date(text).value(); }
-inline Instant moment(std::string_view text) { return read_instant(text).value(); }
-/// "10000000-0000-4000-8000-0000000000NN".
-template <class S>
-Id<S> numbered(std::uint8_t number) {
-    Id<S> id = read_id<S>("10000000-0000-4000-8000-000000000000").value();
-    id.bytes.data[15] = number;
-    return id;
-}
-inline constexpr Currency dollar{{'U', 'S', 'D'}};
-inline constexpr Country america{{'U', 'S'}};
 
 inline codec::Cause sample_cause() {
     return {.actor = "ann@contoso.com",
@@ -153,12 +143,6 @@ inline Listing sample_listing() {
             .unit = "Licenses",
             .product_name = "Business",
             .other_fields = R"({"rank":10,"category":{"name":"Business"}})"};
-}
-inline Price sample_price() {
-    return {.market = america,
-            .unit_price = {1250, dollar},
-            .valid_from = day("2018-02-01"),
-            .valid_until = day("2019-02-01")};
 }
 inline std::vector<Offer::Event> samples_of_events(const Offer*) {
     return {OfferListed{sample_listing()}, ListingWithdrawn{america}, PriceSet{sample_price()}};

@@ -28,7 +28,8 @@ struct Asked {
     Instant now{noon(2020, 6, 15)};
 
     [[nodiscard]] Result<typename S::Event> decide(typename S::Command command) const {
-        return csp::decide(Question<S>{state, command, facts, policy, now});
+        using csp::decide;  // of this noun, wherever it is declared
+        return decide(Question<S>{state, command, facts, policy, now});
     }
     /// Decides, and lives on with what happened.
     template <class E>

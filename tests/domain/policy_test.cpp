@@ -107,6 +107,28 @@ TEST_CASE("MKT-01: the list of markets goes with the profile") {
     CHECK(is_listed(listed("2021-06"), "RU"));
 }
 
+TEST_CASE("MKT-01: the 109 names of 2019 have the 106 codes of the list, three of them BQ and two SJ") {
+    std::vector<Country> codes;
+    for (const markets::Named& market : markets::named_without_reservations_2019()) {
+        CHECK_FALSE(market.name.empty());
+        codes.push_back(market.country);
+    }
+    CHECK(codes.size() == 109);
+    CHECK(std::ranges::count(codes, Country{{'B', 'Q'}}) == 3);
+    CHECK(std::ranges::count(codes, Country{{'S', 'J'}}) == 2);
+    std::ranges::sort(codes);
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    CHECK(codes == markets::without_reservations_2019());
+    CHECK(markets::named_without_reservations_2019().front().name == "Åland Islands");
+}
+
+TEST_CASE("MKT-01: software is sold everywhere, until the texts of 2021 gave it the list of reservations") {
+    for (const char* profile : {"2018-03", "2018-10", "2019-03", "2020-01"}) {
+        CHECK(policy_profile(profile)->markets_without_software.empty());
+    }
+    CHECK(policy_profile("2021-06")->markets_without_software == markets::without_reservations_2021());
+}
+
 TEST_CASE("TAX-01: prices include tax in Australia and Brazil") {
     const Policy policy;
     CHECK(policy.tax_inclusive_markets.size() == 2);
@@ -150,4 +172,25 @@ TEST_CASE("CONV-8: a policy whose numbers cannot work is refused before anything
     policy = csp::Policy{};
     policy.suspension_days = -1;
     CHECK_FALSE(csp::check(policy));
+}
+
+TEST_CASE("CONV-8: a policy that lists what is no country, or sells for no term, is refused") {
+    CHECK(csp::check(*csp::policy_profile("2021-06")));
+    csp::Policy policy;
+    policy.markets_without_software = {csp::Country{{'B', 'R'}}, csp::Country{{'b', 'r'}}};
+    const auto refused = csp::check(policy);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().field == "markets_without_software");
+    CHECK(refused.error().reason == "policy_out_of_range");
+    policy.markets_without_software = {csp::Country{}};
+    CHECK_FALSE(csp::check(policy));
+    policy = csp::Policy{};
+    policy.software_term_months = {};
+    CHECK(csp::check(policy).error().field == "software_term_months");
+    policy.software_term_months = {12, 0};
+    CHECK_FALSE(csp::check(policy));
+    policy.software_term_months = {1};
+    CHECK(csp::check(policy));
+    policy.software_cancel_days = {60, csp::Date{18779}, -1};
+    CHECK(csp::check(policy).error().field == "software_cancel_days");
 }

@@ -8,6 +8,7 @@
 
 #include "domain/goods.hpp"
 #include "domain/kinds.hpp"
+#include "domain/software.hpp"
 
 using namespace csp;
 using namespace csp::test;
@@ -144,6 +145,47 @@ Scene<Customer> scene(std::size_t phase, const Customer::Command& kind, Customer
     return scene;
 }
 
+// ---- product and order of software --------------------------------------------------------------------------
+
+Scene<Product> scene(std::size_t phase, const Product::Command& kind, Product*) {
+    Scene<Product> scene{.command = kind};
+    if (phase > 0) { evolve(scene.asked.state, ProductListed{perpetual_sheet()}); }
+    if (phase > 1) { evolve(scene.asked.state, ProductWithdrawn{}); }
+    std::visit(overloaded{
+                   [](ListProduct& list) { list.sheet = subscription_sheet(); },
+                   [](SetProductPrice& set) {
+                       set.price = {us, dollars(4), day("2020-01-01"), {}};
+                   },
+                   [](WithdrawProduct&) {},
+               },
+               scene.command);
+    return scene;
+}
+
+const Product on_the_shelf = on_sale(perpetual_sheet());
+
+Scene<SoftwareOrder> scene(std::size_t phase, const SoftwareOrder::Command& kind, SoftwareOrder*) {
+    Scene<SoftwareOrder> scene{.command = kind};
+    scene.asked.facts = {.partner = &seller, .customer = &buyer, .products = {&on_the_shelf}};
+    scene.asked.now = noon(2020, 3, 20);
+    const BuySoftware buy = shop_of(perpetual_sheet()).buy;
+    if (phase > 0) { scene.asked.then<SoftwareBought>(buy); }
+    if (phase > 1) { evolve(scene.asked.state, SoftwareOrderClosed{scene.asked.now}); }
+    std::visit(overloaded{
+                   [&](BuySoftware& asked_for) { asked_for = buy; },
+                   [](CancelSoftware& cancel) { cancel = cancel_all(); },
+                   [](RefundSoftware& refund) {
+                       refund = {{}, dollars(1), id<SupportRequest>(1)};
+                   },
+                   [&](CloseSoftwareOrder&) {
+                       if (phase == 1) { scene.asked.then<SoftwareCancelled>(cancel_all()); }
+                   },
+                   [](auto&) {},
+               },
+               scene.command);
+    return scene;
+}
+
 // ---- the walk -----------------------------------------------------------------------------------------------
 
 template <class Variant>
@@ -233,3 +275,7 @@ TEST_CASE("every row of the order's table can be taken, and nothing else can") {
 TEST_CASE("every row of the offer's table can be taken, and nothing else can") { walk<Offer>(offer_table()); }
 TEST_CASE("every row of the partner's table can be taken, and nothing else can") { walk<Partner>(partner_table()); }
 TEST_CASE("every row of the customer's table can be taken, and nothing else can") { walk<Customer>(customer_table()); }
+TEST_CASE("every row of the product's table can be taken, and nothing else can") { walk<Product>(product_table()); }
+TEST_CASE("every row of the table of an order of software can be taken, and nothing else can") {
+    walk<SoftwareOrder>(software_order_table());
+}

@@ -13,6 +13,8 @@
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
 #include "csp/partner.hpp"
+#include "csp/product.hpp"
+#include "csp/software_order.hpp"
 #include "csp/subscription.hpp"
 #include "engine/authority.hpp"
 
@@ -54,10 +56,16 @@ std::string matrix(const csp::MachineText& machine) {
     return out.str();
 }
 
+/// "an offer", "a software order".
+std::string with_article(std::string_view name) {
+    std::string words(name);
+    std::ranges::replace(words, '_', ' ');
+    return (std::string_view("aeiou").find(words.front()) == std::string_view::npos ? "a " : "an ") + words;
+}
+
 std::string page_of(const csp::MachineText& machine) {
     std::ostringstream out;
-    out << "# The life of " << (machine.name == "offer" || machine.name == "order" ? "an " : "a ") << machine.name
-        << "\n\n"
+    out << "# The life of " << with_article(machine.name) << "\n\n"
         << "Printed from the table in `src/domain/" << machine.name << ".cpp` by `print_docs`; do not edit. "
         << "What is not in the table is refused.\n\n"
         << diagram(machine) << "\n## Moves\n\n| from | on | only if | emits | to | rule |\n|---|---|---|---|---|---|\n";
@@ -85,7 +93,7 @@ std::string authority_page() {
 std::map<std::string, std::string> pages() {
     std::map<std::string, std::string> all;
     for (const auto& machine : {csp::partner_table(), csp::customer_table(), csp::offer_table(), csp::order_table(),
-                                csp::subscription_table()}) {
+                                csp::subscription_table(), csp::product_table(), csp::software_order_table()}) {
         all["states/" + std::string(machine.name) + ".md"] = page_of(machine);
     }
     all["authority.md"] = authority_page();

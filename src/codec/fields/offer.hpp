@@ -1,6 +1,7 @@
 // The stored names of an offer. A field that is not listed does not compile (codec/described.hpp).
 #pragma once
 
+#include "codec/fields/price.hpp"
 #include "codec/fields/shared.hpp"
 #include "csp/offer.hpp"
 
@@ -15,7 +16,6 @@ BOOST_DESCRIBE_STRUCT(Listing, (),
                        is_available, auto_renews, metering, cycles, limit_unit, limit, prerequisites,
                        conversion_targets, upgrade_targets, customer_qualifications, partner_qualifications,
                        sales_group, unit, product_name, other_fields))
-BOOST_DESCRIBE_STRUCT(Price, (), (market, unit_price, valid_from, valid_until))
 BOOST_DESCRIBE_STRUCT(Offer::Absent, (), ())
 BOOST_DESCRIBE_STRUCT(Offer::Listed, (), ())
 BOOST_DESCRIBE_STRUCT(Offer, (), (listings, prices, phase))
