@@ -56,17 +56,17 @@ std::vector<Byte> from_text(std::string_view text) {
 
 Error cannot_be_opened() {
     return Error{.code = Code::storage,
-                 .rule = "ENT-09",
                  .reason = "cannot_be_opened",
-                 .sentence = "the sealed text is damaged, was sealed with another key, or belongs to another record"};
+                 .sentence =
+                     "storage: a sealed text is damaged, was sealed with another key, or belongs to another "
+                     "record"};
 }
 
 Error of_another_version(Byte found) {
     return Error{.code = Code::unsupported,
-                 .rule = "ENT-09",
-                 .reason = "unknown_seal",
-                 .sentence = "the text is sealed in version " + std::to_string(found) + "; this csp opens version " +
-                             std::to_string(version)};
+                 .reason = "made_by_a_newer_csp",
+                 .sentence = "made by a newer csp: a text is sealed in version " + std::to_string(found) +
+                             "; this csp opens version " + std::to_string(version)};
 }
 
 /// libsodium's own memory: kept out of core dumps and of the swap file where the system allows it, wiped when freed.

@@ -26,13 +26,13 @@ void check_refused(Sealer& sealer, std::string_view sealed, std::string_view of_
     const auto opened = sealer.open(sealed, of_context);
     REQUIRE_FALSE(opened.has_value());
     CHECK(opened.error().code == code);
-    CHECK(opened.error().rule == "ENT-09");
+    CHECK(opened.error().rule.empty());
     CHECK(opened.error().sentence.find("marked") == std::string::npos);
 }
 
 }  // namespace
 
-TEST_CASE("ENT-09: what was sealed opens with the same key and context") {
+TEST_CASE("what was sealed opens with the same key and context") {
     const auto sealer = sealer_of('k');
     for (const std::size_t size : {0u, 1u, 40u, 10'000u}) {
         CAPTURE(size);
@@ -46,7 +46,7 @@ TEST_CASE("ENT-09: what was sealed opens with the same key and context") {
     CHECK(sealer->open(*without_context, "").value().reveal() == "marked");
 }
 
-TEST_CASE("ENT-09: a sealed text holds no part of the secret, and its length says no more than the secret's") {
+TEST_CASE("a sealed text holds no part of the secret, and its length says no more than the secret's") {
     const auto sealer = sealer_of('k');
     const std::string secret = secret_of(10'000);
     const std::string sealed = sealed_by(*sealer, secret);
@@ -56,7 +56,7 @@ TEST_CASE("ENT-09: a sealed text holds no part of the secret, and its length say
     CHECK(sealed_by(*sealer, std::string(100, 'a')).size() == sealed_by(*sealer, std::string(100, 'b')).size());
 }
 
-TEST_CASE("ENT-09: the same secret is never sealed the same way twice") {
+TEST_CASE("the same secret is never sealed the same way twice") {
     const auto sealer = sealer_of('k');
     const std::string first = sealed_by(*sealer, "marked");
     const std::string second = sealed_by(*sealer, "marked");
@@ -64,7 +64,7 @@ TEST_CASE("ENT-09: the same secret is never sealed the same way twice") {
     CHECK(sealer->open(first, context).value().reveal() == sealer->open(second, context).value().reveal());
 }
 
-TEST_CASE("ENT-09: a text with one changed letter does not open") {
+TEST_CASE("a text with one changed letter does not open") {
     const auto sealer = sealer_of('k');
     const std::string sealed = sealed_by(*sealer, "marked secret");
     for (std::size_t at = 0; at < sealed.size(); ++at) {
@@ -80,7 +80,7 @@ TEST_CASE("ENT-09: a text with one changed letter does not open") {
     }
 }
 
-TEST_CASE("ENT-09: a truncated or lengthened text does not open") {
+TEST_CASE("a truncated or lengthened text does not open") {
     const auto sealer = sealer_of('k');
     const std::string sealed = sealed_by(*sealer, "marked secret");
     for (std::size_t size = 0; size < sealed.size(); ++size) {
@@ -92,7 +92,7 @@ TEST_CASE("ENT-09: a truncated or lengthened text does not open") {
     }
 }
 
-TEST_CASE("ENT-09: another key or another context does not open it") {
+TEST_CASE("another key or another context does not open it") {
     const auto sealer = sealer_of('k');
     const std::string sealed = sealed_by(*sealer, "marked secret");
     check_refused(*sealer_of('l'), sealed, context, Code::storage);
@@ -101,14 +101,14 @@ TEST_CASE("ENT-09: another key or another context does not open it") {
     check_refused(*sealer, sealed, "", Code::storage);
 }
 
-TEST_CASE("ENT-09: a text that a newer csp sealed is refused as that") {
+TEST_CASE("a text that a newer csp sealed is refused as that") {
     const auto sealer = sealer_of('k');
     const std::string sealed = sealed_by(*sealer, "marked secret");
     // The first two letters are 12 bits: the version's 8, here 0 and 2, and 4 of the nonce, which does not matter.
     check_refused(*sealer, "AA" + sealed.substr(2), context, Code::unsupported);
     check_refused(*sealer, "Ag" + sealed.substr(2), context, Code::unsupported);
     CHECK(sealer->open("Ag" + sealed.substr(2), context).error().sentence ==
-          "the text is sealed in version 2; this csp opens version 1");
+          "made by a newer csp: a text is sealed in version 2; this csp opens version 1");
 }
 
 TEST_CASE("CONV-7: the key has 32 bytes") {
