@@ -130,7 +130,12 @@ struct Policy {
     std::size_t person_name_bytes{50};          ///< B1: first and last name have 1 to 50
     std::size_t phone_bytes{30};                ///< B1
     std::size_t validation_code_bytes{256};     ///< B2: of government community cloud
-    std::size_t reason_bytes{1024};             ///< B2, B4: why it was denied or restricted
+    std::size_t reason_bytes{1024};             ///< B2, B4: why it was denied or restricted; SUP-04: the refund reason
+    std::size_t support_title_bytes{512};       ///< SUP-03
+    std::size_t support_text_bytes{8192};       ///< B13: of a description or a note, which may have several lines
+    std::size_t contact_name_bytes{256};        ///< SUP-05
+    std::size_t file_name_bytes{255};           ///< SUP-06
+    std::size_t file_reference_bytes{2048};     ///< SUP-06: where the host keeps the file
 
     // ---- orders ----------------------------------------------------------------------------------
     std::int32_t order_lines{200};                            ///< B4: at most
@@ -158,6 +163,9 @@ struct Policy {
     Money reservation_refund_max{5'000'000, Currency{{'U', 'S', 'D'}}};  ///< B6: per customer and year: 50,000 USD
     std::int32_t saas_monthly_refund_hours{24};                          ///< B6: less than
     std::int32_t saas_annual_refund_days{14};                            ///< B6: less than
+
+    // ---- support ---------------------------------------------------------------------------------
+    std::int32_t support_attachments{20};  ///< SUP-06: at most
 
     // ---- money -----------------------------------------------------------------------------------
     Proration proration{Proration::exact};    ///< A-PRORATE

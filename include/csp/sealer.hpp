@@ -20,7 +20,8 @@ public:
     /// The sealed text: printable ASCII that says nothing about the secret but its length. `context` names what it
     /// belongs to: it is not in the text, and only the same context opens it.
     virtual Result<std::string> seal(const Secret& secret, std::string_view context) = 0;
-    /// Code::storage when the text was damaged, sealed with another key, or belongs to another context.
+    /// Code::storage when the text was damaged, sealed with another key, or belongs to another context;
+    /// Code::unsupported when a newer csp sealed it.
     virtual Result<Secret> open(std::string_view sealed, std::string_view context) = 0;
 };
 

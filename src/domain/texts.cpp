@@ -11,6 +11,22 @@ namespace {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(' ') == std::string_view::npos; }
 
+/// With a blank for each line end.
+std::string on_one_line(std::string_view text) {
+    std::string line(text);
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] != '\n') { continue; }
+        line[i] = ' ';
+        if (i > 0 && line[i - 1] == '\r') { line[i - 1] = ' '; }
+    }
+    return line;
+}
+bool is_plain(const NamedText& named) {
+    return named.text.size() <= named.max_bytes &&
+           (named.may_have_lines ? is_plain_text(on_one_line(named.text), named.max_bytes)
+                                 : is_plain_text(named.text, named.max_bytes));
+}
+
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
@@ -24,14 +40,20 @@ bool is_label(std::string_view label, std::size_t max_bytes) {
 }  // namespace
 
 bool is_good(const NamedText& named) {
-    return is_plain_text(named.text, named.max_bytes) && !(named.is_required && is_blank(named.text));
+    return is_plain(named) &&
+           !(named.is_required && is_blank(named.may_have_lines ? on_one_line(named.text) : std::string(named.text)));
 }
 
 Error not_good(const NamedText& named, std::string_view rule) {
-    if (!is_plain_text(named.text, named.max_bytes)) {
-        return not_plain_text(named.text, named.max_bytes, named.field, rule);
+    if (is_plain(named)) {
+        return invalid(rule, "missing", named.field, "the " + std::string(named.field) + " must not be empty");
     }
-    return invalid(rule, "missing", named.field, "the " + std::string(named.field) + " must not be empty");
+    Error error = not_plain_text(named.text, named.max_bytes, named.field, rule);
+    if (named.may_have_lines && error.reason == "not_plain_text") {
+        error.sentence =
+            "the " + std::string(named.field) + " must be UTF-8 text without control characters but line ends";
+    }
+    return error;
 }
 
 bool is_domain_name(std::string_view text, const Policy& policy) {

@@ -11,11 +11,13 @@
 namespace csp {
 
 /// One text that somebody wrote: plain, not longer than `max_bytes`, and more than blanks where it is required.
+/// Where it may have lines, "\n" and "\r\n" end them.
 struct NamedText {
     std::string_view field{};
     std::string_view text{};
     std::size_t max_bytes{0};
     bool is_required{false};
+    bool may_have_lines{false};
 };
 
 bool is_good(const NamedText& named);

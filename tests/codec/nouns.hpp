@@ -8,9 +8,11 @@
 #include "codec/fields/product.hpp"
 #include "codec/fields/software_order.hpp"
 #include "codec/fields/subscription.hpp"
+#include "codec/fields/support_request.hpp"
 
-#define CSP_TEST_NOUNS \
-    csp::Partner, csp::Customer, csp::Offer, csp::Order, csp::Subscription, csp::Product, csp::SoftwareOrder
+#define CSP_TEST_NOUNS                                                                                        \
+    csp::Partner, csp::Customer, csp::Offer, csp::Order, csp::Subscription, csp::Product, csp::SoftwareOrder, \
+        csp::SupportRequest
 
 namespace csp::test {
 

@@ -6,9 +6,11 @@
 #include <set>
 #include <string>
 
+#include "csp/support_request.hpp"
 #include "domain/goods.hpp"
 #include "domain/kinds.hpp"
 #include "domain/software.hpp"
+#include "domain/support.hpp"
 
 using namespace csp;
 using namespace csp::test;
@@ -186,6 +188,30 @@ Scene<SoftwareOrder> scene(std::size_t phase, const SoftwareOrder::Command& kind
     return scene;
 }
 
+// ---- support request ----------------------------------------------------------------------------------------
+
+const SoftwareOrder order_for_support = software_bought(day("2020-01-21"), {line_for_support()});
+
+Scene<SupportRequest> scene(std::size_t phase, const SupportRequest::Command& kind, SupportRequest*) {
+    Scene<SupportRequest> scene{.command = kind};
+    const SupportRequest::Phase phases[]{SupportRequest::Absent{}, SupportRequest::Draft{}, SupportRequest::Open{},
+                                         SupportRequest::AttentionNeeded{}, SupportRequest::Closed{}};
+    scene.asked.state = {.form = good_refund_form(), .phase = phases[phase]};
+    scene.asked.facts = {.customer = &buyer, .order = &order_for_support, .is_customers_order = true};
+    std::visit(overloaded{
+                   [](DraftSupportRequest& draft) { draft.partner = id<Partner>(1); },
+                   [](AddSupportNote& note) { note.text = "the first one"; },
+                   [](AttachFile& attach) {
+                       attach.attachment = {"invoice.pdf", "files/7"};
+                   },
+                   [](AskForAttention& ask) { ask.text = "which licence?"; },
+                   [](AcceptRefund& accept) { accept.amount = dollars(1); },
+                   [](auto&) {},
+               },
+               scene.command);
+    return scene;
+}
+
 // ---- the walk -----------------------------------------------------------------------------------------------
 
 template <class Variant>
@@ -278,4 +304,7 @@ TEST_CASE("every row of the customer's table can be taken, and nothing else can"
 TEST_CASE("every row of the product's table can be taken, and nothing else can") { walk<Product>(product_table()); }
 TEST_CASE("every row of the table of an order of software can be taken, and nothing else can") {
     walk<SoftwareOrder>(software_order_table());
+}
+TEST_CASE("every row of the support request's table can be taken, and nothing else can") {
+    walk<SupportRequest>(support_request_table());
 }

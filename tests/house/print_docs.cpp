@@ -16,6 +16,7 @@
 #include "csp/product.hpp"
 #include "csp/software_order.hpp"
 #include "csp/subscription.hpp"
+#include "csp/support_request.hpp"
 #include "engine/authority.hpp"
 
 namespace {
@@ -92,8 +93,9 @@ std::string authority_page() {
 
 std::map<std::string, std::string> pages() {
     std::map<std::string, std::string> all;
-    for (const auto& machine : {csp::partner_table(), csp::customer_table(), csp::offer_table(), csp::order_table(),
-                                csp::subscription_table(), csp::product_table(), csp::software_order_table()}) {
+    for (const auto& machine :
+         {csp::partner_table(), csp::customer_table(), csp::offer_table(), csp::order_table(),
+          csp::subscription_table(), csp::product_table(), csp::software_order_table(), csp::support_request_table()}) {
         all["states/" + std::string(machine.name) + ".md"] = page_of(machine);
     }
     all["authority.md"] = authority_page();

@@ -19,6 +19,7 @@ KEPT = [
     *(f"SUB-0{n}" for n in range(1, 7)),
     *(f"SUS-0{n}" for n in range(1, 10)),
     *(f"CONV-{n}" for n in range(1, 9)),
+    *(f"SUP-0{n}" for n in range(1, 8)),
 ]  # fmt: skip
 
 HEADING = re.compile(rf"^### (?P<id>{ID}) · (?P<sentence>.+)$", re.MULTILINE)
