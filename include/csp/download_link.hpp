@@ -145,6 +145,9 @@ struct LinkDeadline {
 };
 std::optional<LinkDeadline> next_deadline(const DownloadLink& link);
 
+/// ENT-06: whether a download would be granted at that moment: it is valid, its end has not come, and downloads are
+/// left. Right also where nobody has asked yet for what fell due.
+bool can_download(const DownloadLink& link, Instant at);
 /// How many downloads are left; 0 unless it is valid.
 std::int32_t downloads_left(const DownloadLink& link);
 

@@ -1,7 +1,10 @@
 // All nouns, with what the codec knows about their fields.
 #pragma once
 
+#include "codec/fields/activity.hpp"
 #include "codec/fields/customer.hpp"
+#include "codec/fields/download_link.hpp"
+#include "codec/fields/entitlement.hpp"
 #include "codec/fields/offer.hpp"
 #include "codec/fields/order.hpp"
 #include "codec/fields/partner.hpp"
@@ -12,7 +15,7 @@
 
 #define CSP_TEST_NOUNS                                                                                        \
     csp::Partner, csp::Customer, csp::Offer, csp::Order, csp::Subscription, csp::Product, csp::SoftwareOrder, \
-        csp::SupportRequest
+        csp::SupportRequest, csp::Entitlement, csp::DownloadLink, csp::Activity
 
 namespace csp::test {
 

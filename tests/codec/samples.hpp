@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "codec/envelope.hpp"
+#include "codec/samples_of_rights.hpp"
 #include "codec/samples_of_support.hpp"
 #include "codec/samples_shared.hpp"
 #include "codec/software_samples.hpp"

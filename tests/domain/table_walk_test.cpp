@@ -6,9 +6,13 @@
 #include <set>
 #include <string>
 
+#include "csp/activity.hpp"
+#include "csp/download_link.hpp"
+#include "csp/entitlement.hpp"
 #include "csp/support_request.hpp"
 #include "domain/goods.hpp"
 #include "domain/kinds.hpp"
+#include "domain/rights.hpp"
 #include "domain/software.hpp"
 #include "domain/support.hpp"
 
@@ -212,6 +216,49 @@ Scene<SupportRequest> scene(std::size_t phase, const SupportRequest::Command& ki
     return scene;
 }
 
+// ---- entitlement, download link and activity --------------------------------------------------------------
+
+const Product server = windows_server();
+
+Scene<Entitlement> scene(std::size_t phase, const Entitlement::Command& kind, Entitlement*) {
+    Scene<Entitlement> scene{.command = kind};
+    const Entitlement::Phase phases[]{Entitlement::Absent{}, Entitlement::Owned{}, Entitlement::Lapsed{},
+                                      Entitlement::Revoked{}};
+    scene.asked.state = {.grant = granted_until("2023-01-21"), .phase = phases[phase]};
+    scene.asked.facts.product = &server;
+    std::visit(overloaded{
+                   [](GetKeys& get) {
+                       get = {english, "sealed key"};
+                   },
+                   [](GetLink& get) {
+                       get = {english, id<DownloadLink>(1), "sealed address"};
+                   },
+                   [](GrantEntitlement& grant) { grant.grant = perpetual_grant(); },
+                   [&](LapseEntitlement&) { scene.asked.now = at("2023-01-21T00:00:00Z"); },
+                   [](RevokeEntitlement&) {},
+               },
+               scene.command);
+    return scene;
+}
+
+Scene<DownloadLink> scene(std::size_t phase, const DownloadLink::Command& kind, DownloadLink*) {
+    Scene<DownloadLink> scene{.command = kind};
+    const Instant end = at("2020-02-29T10:00:00Z");
+    const DownloadLink::Phase phases[]{DownloadLink::Absent{}, DownloadLink::Valid{.end = end, .allowance = 50},
+                                       DownloadLink::Expired{end}, DownloadLink::Revoked{end}};
+    scene.asked.state.phase = phases[phase];
+    scene.asked.now = std::holds_alternative<ExpireLink>(kind) ? end : Instant{end.us - 1};
+    if (auto* enable = std::get_if<EnableLink>(&scene.command)) { enable->sealed_url = "sealed address"; }
+    return scene;
+}
+
+Scene<Activity> scene(std::size_t phase, const Activity::Command& kind, Activity*) {
+    Scene<Activity> scene{.command = kind};
+    if (phase == 1) { scene.asked.state.phase = Activity::Recorded{}; }
+    std::get<RecordActivity>(scene.command).entry.action = Action::downloaded;
+    return scene;
+}
+
 // ---- the walk -----------------------------------------------------------------------------------------------
 
 template <class Variant>
@@ -308,3 +355,10 @@ TEST_CASE("every row of the table of an order of software can be taken, and noth
 TEST_CASE("every row of the support request's table can be taken, and nothing else can") {
     walk<SupportRequest>(support_request_table());
 }
+TEST_CASE("every row of the entitlement's table can be taken, and nothing else can") {
+    walk<Entitlement>(entitlement_table());
+}
+TEST_CASE("every row of the download link's table can be taken, and nothing else can") {
+    walk<DownloadLink>(download_link_table());
+}
+TEST_CASE("every row of the activity's table can be taken, and nothing else can") { walk<Activity>(activity_table()); }

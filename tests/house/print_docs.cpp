@@ -9,7 +9,10 @@
 #include <sstream>
 #include <string>
 
+#include "csp/activity.hpp"
 #include "csp/customer.hpp"
+#include "csp/download_link.hpp"
+#include "csp/entitlement.hpp"
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
 #include "csp/partner.hpp"
@@ -95,7 +98,8 @@ std::map<std::string, std::string> pages() {
     std::map<std::string, std::string> all;
     for (const auto& machine :
          {csp::partner_table(), csp::customer_table(), csp::offer_table(), csp::order_table(),
-          csp::subscription_table(), csp::product_table(), csp::software_order_table(), csp::support_request_table()}) {
+          csp::subscription_table(), csp::product_table(), csp::software_order_table(), csp::support_request_table(),
+          csp::entitlement_table(), csp::download_link_table(), csp::activity_table()}) {
         all["states/" + std::string(machine.name) + ".md"] = page_of(machine);
     }
     all["authority.md"] = authority_page();
