@@ -18,7 +18,7 @@ KEPT = [
     *(f"OFF-0{n}" for n in range(1, 9)),
     *(f"SUB-0{n}" for n in range(1, 7)),
     *(f"SUS-0{n}" for n in range(1, 10)),
-    "ENT-03", "ENT-04", "ENT-06", "ENT-07", "ENT-08", "LOG-03",
+    "ENT-04", "ENT-06", "ENT-07", "ENT-08", "LOG-03",
     *(f"CONV-{n}" for n in range(1, 9)),
     *(f"SUP-0{n}" for n in range(1, 8)),
 ]  # fmt: skip
