@@ -29,9 +29,9 @@ bool ask(csp::Subscription& subscription, const csp::Subscription::Command& comm
 }
 
 /// What time itself asks next, at the moment it asks it.
-bool let_time_pass(csp::Subscription& subscription) {
+bool let_time_pass(csp::Subscription& subscription, const csp::SubscriptionFacts& facts) {
     const auto deadline = csp::next_deadline(subscription);
-    return deadline && ask(subscription, deadline->command, {}, deadline->at);
+    return deadline && ask(subscription, deadline->command, facts, deadline->at);
 }
 
 }  // namespace
@@ -64,9 +64,9 @@ int main() {
     csp::Subscription too_late = subscription;  // a state is a plain value: try both
     is_right &= ask(subscription, csp::ReactivateSubscription{}, facts, csp::last_moment_of(last_day));
     is_right &= !ask(too_late, csp::ReactivateSubscription{}, facts, csp::end_of(last_day));
-    is_right &= let_time_pass(too_late);  // expires
-    is_right &= !let_time_pass(too_late);
-    is_right &= let_time_pass(subscription);  // renews on 1 June 2019
+    is_right &= let_time_pass(too_late, facts);  // expires
+    is_right &= !let_time_pass(too_late, facts);
+    is_right &= let_time_pass(subscription, facts);  // renews on 1 June 2019, at the list's price of that day
     is_right &= std::get<csp::Subscription::Active>(subscription.phase).term.end == day(2020, 6, 1);
     return is_right ? 0 : 1;
 }

@@ -183,7 +183,13 @@ void live_through(Story& story) {
 // ---- the timeline, and the proof -------------------------------------------------------------------------
 
 std::vector<csp::Happening> whole_feed(csp::Engine& engine) {
-    return must(engine.events(csp::host(), 0, 1'000'000), "read the feed");
+    std::vector<csp::Happening> all;
+    csp::FeedPage page;
+    while (!page.is_at_end) {
+        page = must(engine.events(csp::host(), page.scanned_to, 1000), "read the feed");
+        all.insert(all.end(), page.items.begin(), page.items.end());
+    }
+    return all;
 }
 
 void print_timeline(csp::Engine& engine) {
@@ -247,7 +253,7 @@ csp::PartnerId enrol(csp::Engine& engine) {
 
 /// Goes on where the file ends: the partner and its customer are there, and so is the time.
 void find_or_begin(Story& story) {
-    const auto feed = must(story.engine.events(csp::host(), 0, 1'000'000), "read the feed");
+    const auto feed = whole_feed(story.engine);
     csp::PartnerId partner{};
     for (const auto& happening : feed) {
         if (happening.kind == csp::Kind::partner && happening.version == 1) { partner = csp::PartnerId{happening.id}; }

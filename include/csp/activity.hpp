@@ -40,6 +40,7 @@ struct ActivityEntry {
 // ---- what other records ask (src/domain/reaction.cpp) --------------------------------------------------
 struct RecordActivity {
     static constexpr std::string_view name = "record_activity";
+    static constexpr bool is_asked_by_csp = true;
     ActivityEntry entry{};  ///< the engine fills in the user
     friend bool operator==(const RecordActivity&, const RecordActivity&) = default;
 };

@@ -49,14 +49,6 @@ struct Wish {
     bool is_target_in_order{false};          ///< another line wants an offer that this trial converts to
 };
 
-/// A subscription of the same offer that the customer has: active or suspended.
-struct Owned {
-    SubscriptionId id{};
-    OfferId offer{};
-    bool is_suspended{false};
-    Date last_day{};  ///< of a suspended one: until when it can be reactivated
-};
-
 /// What the judgement looks at; counted and copied by the caller. Pointers are borrowed; null: there is none.
 struct BuyerFacts {
     const Customer* customer{nullptr};

@@ -91,6 +91,7 @@ struct RecordQualification {
 /// Counts it, so that two orders at the same time meet in this record and one of them decides again.
 struct RecordOrder {
     static constexpr std::string_view name = "record_order";
+    static constexpr bool is_asked_by_csp = true;
     OrderId order{};
     friend bool operator==(const RecordOrder&, const RecordOrder&) = default;
 };

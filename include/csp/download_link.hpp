@@ -41,6 +41,7 @@ struct Download {
 // ---- what other records and time ask -------------------------------------------------------------------
 struct EnableLink {
     static constexpr std::string_view name = "enable_link";
+    static constexpr bool is_asked_by_csp = true;
     LinkTarget target{};
     std::string sealed_url{};
     friend bool operator==(const EnableLink&, const EnableLink&) = default;
@@ -48,10 +49,12 @@ struct EnableLink {
 /// When its time is over, or its last download was granted.
 struct ExpireLink {
     static constexpr std::string_view name = "expire_link";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const ExpireLink&, const ExpireLink&) = default;
 };
 struct RevokeLink {
     static constexpr std::string_view name = "revoke_link";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const RevokeLink&, const RevokeLink&) = default;
 };
 

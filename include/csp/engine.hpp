@@ -30,6 +30,7 @@
 #include "csp/authority.hpp"
 #include "csp/availability.hpp"
 #include "csp/clock.hpp"
+#include "csp/country_rules.hpp"
 #include "csp/fulfilment.hpp"
 #include "csp/ids.hpp"
 #include "csp/nouns.hpp"
@@ -90,6 +91,15 @@ struct Happening {
 };
 /// "subscription_suspended", or "command_refused".
 std::string_view name_of(const Happening& happening);
+
+/// A piece of the feed.
+struct FeedPage {
+    std::vector<Happening> items{};
+    /// The position to go on from: everything up to it was looked at, whoever's it is. Where nothing was looked at it
+    /// is the one that was asked from.
+    std::uint64_t scanned_to{0};
+    bool is_at_end{false};  ///< nothing stood behind `scanned_to` when it was read
+};
 
 /// A record as it stands now: with everything applied that has fallen due.
 template <class S>
@@ -192,7 +202,7 @@ struct SoftwareUser {
 
 struct DueReport {
     std::size_t steps{0};    ///< how many deadlines were met
-    bool is_all_done{true};  ///< false: `limit` was reached, call again
+    bool is_all_done{true};  ///< false: `limit` was reached and more is due, call again
 };
 
 struct EngineOptions {
@@ -235,7 +245,10 @@ public:
     template <class S>
     Result<std::vector<Choice>> allowed(const Actor& actor, Id<S> id);
 
-    /// Persists what has fallen due, oldest first, each at its own due time; at most `limit` steps in one commit.
+    /// Persists what has fallen due, oldest first, each at its own due time, in one commit. It stops before the next
+    /// record once `limit` deadlines were met. A record is never left half way: what fell due for it, for its parent
+    /// and for the add-ons they take along up to that moment is met with it, so that `steps` may pass the limit by
+    /// the size of one such family.
     Result<DueReport> run_due(std::size_t limit = 1000);
 
     // ---- keys and downloads: commands whose answer is a secret (ENT-01..09) ------------------------------
@@ -246,7 +259,7 @@ public:
     /// Download: counts one, and tells where from. By the host for whoever the link was handed to (ENT-05).
     Result<DeliveredLink> download(const Request& request, DownloadLinkId link);
 
-    // ---- imports: Microsoft's formats, see docs/imports.md ---------------------------------------------
+    // ---- imports: Microsoft's formats, see docs/imports.md; import_country_rules stands below --------------
     Result<ImportReport> import_offers(const Request& request, std::string_view json);
     Result<ImportReport> import_prices(const Request& request, std::string_view csv);
 
@@ -299,8 +312,10 @@ public:
     /// B12: the same entries for the general roles, of at most the last Policy::activity_days_max days.
     Result<Page<ActivityEntry>> activity_log(const Actor& actor, const ActivityFilter& filter, const PageRequest& page);
 
-    /// The feed, from a position on. The host sees all of it, a partner its own.
-    Result<std::vector<Happening>> events(const Actor& actor, std::uint64_t after, std::size_t limit);
+    /// The feed behind a position. The host sees all of it, a partner its own; `limit` is 1 to Policy::page_size_max.
+    /// One call looks at no more than that many entries, so a partner may get a page with few items or none and goes
+    /// on from `scanned_to` until `is_at_end`.
+    Result<FeedPage> events(const Actor& actor, std::uint64_t after, std::size_t limit);
     /// One record's own events.
     template <class S>
     Result<std::vector<Happening>> history(const Actor& actor, Id<S> id, std::uint64_t after_version,
@@ -314,5 +329,11 @@ private:
     explicit Engine(std::unique_ptr<Inside> inside);
     std::unique_ptr<Inside> inside_;
 };
+
+/// Microsoft's address rules of one country, the answer of GET countryvalidationrules as it is, for
+/// EngineOptions::policy: put them into Policy::country_rules, in the place of those of the same country, before an
+/// engine is opened with it. They are numbers of the policy, not records: nothing is stored, and no role is asked for.
+/// Refused (Code::invalid, CUS-01) as a whole, with its field: see docs/imports.md. Threads: a pure function.
+Result<CountryRules> import_country_rules(std::string_view json);
 
 }  // namespace csp

@@ -63,16 +63,19 @@ struct GetLink {
 // ---- what other records and time ask -------------------------------------------------------------------
 struct GrantEntitlement {
     static constexpr std::string_view name = "grant_entitlement";
+    static constexpr bool is_asked_by_csp = true;
     Grant grant{};
     friend bool operator==(const GrantEntitlement&, const GrantEntitlement&) = default;
 };
 struct RevokeEntitlement {
     static constexpr std::string_view name = "revoke_entitlement";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const RevokeEntitlement&, const RevokeEntitlement&) = default;
 };
 /// At the end of its term. Nothing renews itself (C6).
 struct LapseEntitlement {
     static constexpr std::string_view name = "lapse_entitlement";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const LapseEntitlement&, const LapseEntitlement&) = default;
 };
 

@@ -79,6 +79,19 @@ struct IndexOf<T, std::variant<Ts...>> {
 template <class T, class Variant>
 inline constexpr std::uint8_t index_of = static_cast<std::uint8_t>(IndexOf<T, Variant>::value);
 
+/// Time or another record asks it, and nobody who could be told that it is allowed.
+template <class C>
+inline constexpr bool is_asked_by_csp = requires {
+    C::is_asked_by_csp;
+};
+
+template <class Variant>
+struct AskedByCsp;
+template <class... Ts>
+struct AskedByCsp<std::variant<Ts...>> {
+    static constexpr std::array<bool, sizeof...(Ts)> list{is_asked_by_csp<Ts>...};
+};
+
 template <class Variant>
 struct Names;
 template <class... Ts>
@@ -352,7 +365,8 @@ private:
         const std::size_t in_phase = question.state.phase.index();
         error.phase = phase_names[in_phase];
         for (std::size_t command = 0; command < command_count; ++command) {
-            if (command != question.command.index() && row(in_phase, command) != nullptr) {
+            const bool can_be_asked = !machine::AskedByCsp<typename S::Command>::list[command];
+            if (can_be_asked && command != question.command.index() && row(in_phase, command) != nullptr) {
                 error.allowed.emplace_back(command_names[command]);
             }
         }

@@ -139,6 +139,7 @@ struct Policy {
 
     // ---- orders ----------------------------------------------------------------------------------
     std::int32_t order_lines{200};                            ///< B4: at most
+    std::int32_t cart_minutes{7 * 24 * 60};                   ///< B4: since 2020 seven days, before 15 minutes
     std::int64_t projection_lag_us{15 * 60 * us_per_second};  ///< SUB-03, CAN-16: lists may be that late
 
     // ---- software --------------------------------------------------------------------------------
@@ -168,12 +169,13 @@ struct Policy {
     std::int32_t support_attachments{20};  ///< SUP-06: at most
 
     // ---- money -----------------------------------------------------------------------------------
-    Proration proration{Proration::exact};    ///< A-PRORATE
-    std::int32_t full_credit_days{30};        ///< B5, B6: a licence that old is credited in full
-    std::int32_t invoice_day{8};              ///< CAN-20: of the next month, for one-time charges
-    std::int32_t recurring_invoice_days{2};   ///< B11: after the billing date
-    std::int32_t invoice_due_days_china{30};  ///< B14: in the 21Vianet cloud
-    std::int32_t invoice_due_days{60};        ///< B11
+    Proration proration{Proration::exact};                ///< A-PRORATE
+    std::int32_t full_credit_days{30};                    ///< B5, B6: a licence that old is credited in full
+    std::int32_t invoice_day{8};                          ///< CAN-20: of the next month, for one-time charges
+    std::int32_t recurring_invoice_days{2};               ///< B11: after the billing date
+    std::int32_t invoice_due_days_china{30};              ///< B14: in the 21Vianet cloud
+    std::int32_t finance_charge_china_basis_points{150};  ///< B14: 1.5 % of what is overdue there; elsewhere none
+    std::int32_t invoice_due_days{60};                    ///< B11
     std::vector<Country> tax_inclusive_markets{markets::with_tax_in_prices()};  ///< TAX-01
     TaxCountryOf tax_country_of{TaxCountryOf::customer};                        ///< TAX-01
 

@@ -32,15 +32,17 @@ enum class Code : std::uint8_t {
 /// Everything a portal needs to show a refusal.
 struct Error {
     Code code{Code::internal};
-    std::string rule{};                  ///< id in docs/rules.md: "SUS-09"; empty only for storage and internal errors
-    std::string reason{};                ///< the refusal in snake case, for programs: "window_expired"
-    std::string sentence{};              ///< lower case, present tense, no full stop, with the values in it
-    std::string field{};                 ///< the offending field of the command: "quantity", "lines[1].offer"
-    std::string phase{};                 ///< the phase the record is in: "suspended"
-    std::vector<std::string> allowed{};  ///< the commands that phase does take: "reactivate_subscription"
-    int microsoft{0};                    ///< Microsoft's number for the same refusal, 0 where there is none
-    std::string existing{};              ///< the id of the record that stands in the way, or ""
-    std::vector<Error> also{};           ///< what else is wrong, when several guards say no
+    std::string rule{};      ///< id in docs/rules.md: "SUS-09"; empty only for storage and internal errors
+    std::string reason{};    ///< the refusal in snake case, for programs: "window_expired"
+    std::string sentence{};  ///< lower case, present tense, no full stop, with the values in it
+    std::string field{};     ///< the offending field of the command: "quantity", "lines[1].offer"
+    std::string phase{};     ///< the phase the record is in: "suspended"
+    /// The other commands that phase takes from people: "reactivate_subscription"; from the engine, only those that
+    /// the actor's roles may ask.
+    std::vector<std::string> allowed{};
+    int microsoft{0};           ///< Microsoft's number for the same refusal, 0 where there is none
+    std::string existing{};     ///< the id of the record that stands in the way, or ""
+    std::vector<Error> also{};  ///< what else is wrong, when several guards say no
 
     friend bool operator==(const Error&, const Error&) = default;
 };

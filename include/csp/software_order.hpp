@@ -98,6 +98,7 @@ struct AskForSupport {
 /// An accepted support request takes it back, for the amount that was agreed, whatever day it is (C6).
 struct RefundSoftware {
     static constexpr std::string_view name = "refund_software";
+    static constexpr bool is_asked_by_csp = true;
     std::vector<std::int32_t> lines{};  ///< empty: all that stand
     Money amount{};  ///< for all of them together, tax included; split in proportion to what each was charged
     SupportRequestId support_request{};
@@ -106,6 +107,7 @@ struct RefundSoftware {
 /// Its last line was cancelled.
 struct CloseSoftwareOrder {
     static constexpr std::string_view name = "close_software_order";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const CloseSoftwareOrder&, const CloseSoftwareOrder&) = default;
 };
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "csp/id.hpp"
 #include "csp/machine.hpp"
@@ -62,6 +63,7 @@ struct Purchase {
 // ---- what can be asked: imperative ---------------------------------------------------------------
 struct CreateSubscription {
     static constexpr std::string_view name = "create_subscription";
+    static constexpr bool is_asked_by_csp = true;
     Purchase purchase{};
     friend bool operator==(const CreateSubscription&, const CreateSubscription&) = default;
 };
@@ -109,24 +111,29 @@ struct ConvertTrial {
 // ---- what time asks: at its own due moment ---------------------------------------------------------
 struct RenewSubscription {
     static constexpr std::string_view name = "renew_subscription";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const RenewSubscription&, const RenewSubscription&) = default;
 };
 struct EndTerm {
     static constexpr std::string_view name = "end_term";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const EndTerm&, const EndTerm&) = default;
 };
 struct EndTrial {
     static constexpr std::string_view name = "end_trial";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const EndTrial&, const EndTrial&) = default;
 };
 struct ExpireSubscription {
     static constexpr std::string_view name = "expire_subscription";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const ExpireSubscription&, const ExpireSubscription&) = default;
 };
 
 // ---- what a parent asks of its add-ons (src/domain/reaction.cpp) -------------------------------------
 struct SuspendWithParent {
     static constexpr std::string_view name = "suspend_with_parent";
+    static constexpr bool is_asked_by_csp = true;
     SuspensionReason reason{};
     Date suspended_on{};
     Date last_day{};
@@ -134,10 +141,12 @@ struct SuspendWithParent {
 };
 struct ReactivateWithParent {
     static constexpr std::string_view name = "reactivate_with_parent";
+    static constexpr bool is_asked_by_csp = true;
     friend bool operator==(const ReactivateWithParent&, const ReactivateWithParent&) = default;
 };
 struct EndWithParent {
     static constexpr std::string_view name = "end_with_parent";
+    static constexpr bool is_asked_by_csp = true;
     DeletionCause parent_cause{};
     friend bool operator==(const EndWithParent&, const EndWithParent&) = default;
 };
@@ -172,8 +181,10 @@ struct SubscriptionSuspended {
 };
 struct SubscriptionReactivated {
     static constexpr std::string_view name = "subscription_reactivated";
-    Date reactivated_on{};  ///< charged from this day on (CONV-6)
-    Term term{};            ///< the renewal date is as it was (SUS-08)
+    Date reactivated_on{};       ///< charged from this day on (CONV-6)
+    Term term{};                 ///< the renewal date is as it was (SUS-08)
+    bool is_priced_anew{false};  ///< a term began while it was suspended; false: the price is as it was
+    Money unit_price{};          ///< of that term, as SubscriptionRenewed has it
     friend bool operator==(const SubscriptionReactivated&, const SubscriptionReactivated&) = default;
 };
 struct TrialConverted {
@@ -193,6 +204,9 @@ struct TrialConverted {
 struct SubscriptionRenewed {
     static constexpr std::string_view name = "subscription_renewed";
     Term term{};
+    bool is_priced_anew{false};  ///< false: stored before csp kept the price, which is as it was
+    Money unit_price{};          ///< per licence and month, pinned for the term: the list's at the renewal (CONV-8);
+                                 ///< no currency: none was known
     friend bool operator==(const SubscriptionRenewed&, const SubscriptionRenewed&) = default;
 };
 /// Deleted, with all its data: by expiry, by the end of its trial or term, by cancellation, with its parent.
@@ -203,15 +217,24 @@ struct SubscriptionDeleted {
     friend bool operator==(const SubscriptionDeleted&, const SubscriptionDeleted&) = default;
 };
 
+/// A subscription of some offer that the customer has: active or suspended.
+struct Owned {
+    SubscriptionId id{};
+    OfferId offer{};
+    bool is_suspended{false};
+    Date last_day{};  ///< of a suspended one: until when it can be reactivated
+};
+
 /// What a decision about a subscription may need from other records. Pointers are borrowed; null: there is none.
 struct SubscriptionFacts {
-    const Listing* listing{nullptr};      ///< of its offer, in the customer's market
+    const Listing* listing{nullptr};      ///< of its offer, in its market; at a renewal: as it stood at that moment
+    Money renewal_price{};                ///< its unit price for the next term; no currency: none is known
     const Subscription* parent{nullptr};  ///< of an add-on
     const Customer* customer{nullptr};    ///< whose trial is to be converted; null: not asked
     const Partner* partner{nullptr};      ///< and who would sell it; null: not asked
     const Listing* target{nullptr};       ///< of the offer a trial is to become
     Money target_price{};                 ///< its unit price today; no currency: none is known
-    std::int32_t target_owned{0};         ///< how many of it the customer has, active or suspended
+    std::vector<Owned> target_owned{};    ///< those of it that the customer has
     std::int32_t target_ever_owned{0};    ///< and how many it ever had
     std::int32_t billing_day{1};          ///< the partner's billing day, 1 to 31
 };
@@ -294,6 +317,12 @@ struct SubscriptionDeadline {
 };
 /// The earliest one; nothing when no day will change it.
 std::optional<SubscriptionDeadline> next_deadline(const Subscription& subscription);
+/// What time asks when a rule refuses that: what cannot renew ends with its term. Nothing: the refusal stands.
+std::optional<Subscription::Command> asked_instead(const Subscription::Command& refused);
+
+/// SUS-08: the term of a suspended subscription that is reactivated on that day: the one it had, or, when that is
+/// over, the one it would have renewed to. A term that ends with the calendar has none after it.
+Term term_to_return_to(const Subscription& suspended, Date day, const Policy& policy);
 
 /// SUS-05, SUS-06: how many days a suspension made on that day may last: min(120, 90 + gap).
 std::int32_t suspension_window_days(const Subscription& subscription, Date suspended_on, const Policy& policy);

@@ -1,6 +1,7 @@
 // The currencies of ISO 4217 that were in use on some day since 2020, each with its number of decimals.
 //
-// Those withdrawn since then (ANG, CUC, HRK, SLL, ZWL) stay, because old invoices are read for ever.
+// Every entry follows list one of the maintenance agency as published on 2026-01-01. Those it withdrew since 2020
+// (ANG, BGN, CUC, HRK, SLL, ZWL) stay with the decimals they had, because old invoices are read for ever.
 // Metals, test codes and units of account without decimals are not money that an invoice can ask for.
 #pragma once
 
@@ -41,8 +42,8 @@ inline constexpr CurrencyRow currencies[] = {
     {"SYP", 2}, {"SZL", 2}, {"THB", 2}, {"TJS", 2}, {"TMT", 2}, {"TND", 3}, {"TOP", 2}, {"TRY", 2},
     {"TTD", 2}, {"TWD", 2}, {"TZS", 2}, {"UAH", 2}, {"UGX", 0}, {"USD", 2}, {"USN", 2}, {"UYI", 0},
     {"UYU", 2}, {"UYW", 4}, {"UZS", 2}, {"VED", 2}, {"VES", 2}, {"VND", 0}, {"VUV", 0}, {"WST", 2},
-    {"XAF", 0}, {"XCD", 2}, {"XCG", 2}, {"XOF", 0}, {"XPF", 0}, {"YER", 2}, {"ZAR", 2}, {"ZMW", 2},
-    {"ZWG", 2}, {"ZWL", 2},
+    {"XAD", 2}, {"XAF", 0}, {"XCD", 2}, {"XCG", 2}, {"XOF", 0}, {"XPF", 0}, {"YER", 2}, {"ZAR", 2},
+    {"ZMW", 2}, {"ZWG", 2}, {"ZWL", 2},
 };
 // clang-format on
 

@@ -1,35 +1,17 @@
 // Text that comes from outside, checked byte by byte.
 #include "csp/text.hpp"
 
-#include <cstdint>
+#include "base/utf8.hpp"
 
 namespace csp {
 namespace {
 
-constexpr char32_t no_character = 0xFFFFFFFF;
-
-/// The character that starts at `position`, which moves behind it; or no_character.
-char32_t next_character(std::string_view text, std::size_t& position) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    const unsigned char lead = byte(position);
-    if (lead < 0x80) { return ++position, lead; }
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() - position < length) { return no_character; }
-    char32_t character = lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        const unsigned char next = byte(position + i);
-        if ((next & 0xC0U) != 0x80U) { return no_character; }
-        character = (character << 6U) | (next & 0x3FU);
-    }
-    constexpr char32_t least[]{0, 0, 0x80, 0x800, 0x10000};  // a shorter form exists: overlong
-    if (character < least[length] || character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF)) {
-        return no_character;
-    }
-    position += length;
-    return character;
+/// U+0000..U+001F and U+007F..U+009F, as they are encoded.
+bool is_control(std::string_view letter) {
+    const auto first = static_cast<unsigned char>(letter[0]);
+    if (letter.size() == 1) { return first < 0x20 || first == 0x7F; }
+    return first == 0xC2 && static_cast<unsigned char>(letter[1]) <= 0x9F;
 }
-
-bool is_control(char32_t character) { return character < 0x20 || (character >= 0x7F && character <= 0x9F); }
 
 }  // namespace
 
@@ -40,8 +22,9 @@ bool is_plain_text(std::string_view text, std::size_t max_bytes) {
             ++position;
             continue;
         }
-        const char32_t character = next_character(text, position);
-        if (character == no_character || is_control(character)) { return false; }
+        const std::size_t length = utf8_length(text.substr(position));
+        if (length == 0 || is_control(text.substr(position, length))) { return false; }
+        position += length;
     }
     return true;
 }

@@ -3,7 +3,7 @@
 #include <array>
 #include <charconv>
 
-#include "codec/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace csp::codec {
 namespace {

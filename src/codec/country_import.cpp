@@ -5,9 +5,9 @@
 #include <array>
 
 #include "base/malformed.hpp"
+#include "base/utf8.hpp"
 #include "codec/foreign.hpp"
 #include "codec/json_text.hpp"
-#include "codec/utf8.hpp"
 
 namespace csp::codec {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/malformed.hpp"
-#include "codec/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace csp::codec {
 

@@ -8,9 +8,9 @@
 #include <set>
 
 #include "base/malformed.hpp"
+#include "base/utf8.hpp"
 #include "codec/json_text.hpp"
 #include "codec/offer_fields.hpp"
-#include "codec/utf8.hpp"
 
 namespace csp::codec {
 namespace {

@@ -7,8 +7,8 @@
 #include <tuple>
 
 #include "base/malformed.hpp"
+#include "base/utf8.hpp"
 #include "codec/csv.hpp"
-#include "codec/utf8.hpp"
 
 namespace csp::codec {
 namespace {

@@ -96,20 +96,7 @@ bool is_used_up(const Case& c) {
     return limit_reached(c.listing, owned, ever_owned) || (is_once && ever_owned >= 1);
 }
 void ask_limit(const Case& c, Reasons& out) {
-    if (!is_used_up(c)) { return; }
-    const auto suspended = std::ranges::find_if(c.facts.owned, &Owned::is_suspended);
-    if (suspended != c.facts.owned.end()) {
-        Error error = refused(
-            "OFF-05", "suspended_reactivate_instead", "offer",
-            "the customer has it suspended; it can be reactivated until " + text_of(suspended->last_day), 27006);
-        error.existing = text_of(suspended->id);
-        return out.push_back(std::move(error));
-    }
-    Error error = c.listing.is_trial
-                      ? refused("OFF-07", "trial_already_used", "offer", "the customer had this trial already", 27006)
-                      : over_the_limit(c.listing, "offer");
-    if (!c.facts.owned.empty()) { error.existing = text_of(c.facts.owned.front().id); }
-    out.push_back(std::move(error));
+    if (is_used_up(c)) { out.push_back(over_the_limit(c.listing, c.facts.owned)); }
 }
 
 bool is_prerequisite(const Listing& listing, const OfferId& parent) {

@@ -39,6 +39,18 @@ constexpr Guard<S> its_registration_suits_its_country{
     [](const Q& q) { return wrong_registration(profile_in(q), q.policy).empty(); },
     [](const Q& q, Reasons& out) { add(out, wrong_registration(profile_in(q), q.policy)); }, true};
 
+/// The country is the market: what was agreed in one cannot be priced, taxed and reported in another.
+constexpr Guard<S> it_stays_in_its_country{
+    "it stays in its country",
+    [](const Q& q) { return profile_in(q).address.country == q.state.profile.address.country; },
+    [](const Q& q, Reasons& out) {
+        out.push_back(refused("CUS-01", "country_is_final", "address.country",
+                              "the customer's country is its market and stays " +
+                                  std::string(q.state.profile.address.country.text()) +
+                                  "; a customer in another country is another customer"));
+    },
+    true};
+
 constexpr Guard<S> its_domain_is_a_name{
     "its domain is a domain name", [](const Q& q) { return is_domain_name(asked<CreateCustomer>(q).domain, q.policy); },
     [](const Q&, Reasons& out) {
@@ -215,7 +227,7 @@ constexpr Move<S> moves[] = {
 //   from              on                        only if                                                                  emits                           to                rule
     {phase<S::Absent>, on<CreateCustomer>,       only_if<&its_texts_are_plain, &its_domain_is_a_name, &its_address_suits_its_country, &its_registration_suits_its_country, &its_partner_exists, &its_partner_may_sell, &the_cloud_is_open, &its_domain_is_free>,
                                                                                                                           emits<&created>,                phase<S::Active>, "CUS-01"},
-    {phase<S::Active>, on<UpdateBillingProfile>, only_if<&its_texts_are_plain, &its_address_suits_its_country, &its_registration_suits_its_country>,
+    {phase<S::Active>, on<UpdateBillingProfile>, only_if<&its_texts_are_plain, &it_stays_in_its_country, &its_address_suits_its_country, &its_registration_suits_its_country>,
                                                                                                                           emits<&profile_updated>,        phase<S::Active>, "CUS-01"},
     {phase<S::Active>, on<SetQualification>,     only_if<&a_partner_can_set_it, &its_code_comes_with_it, &it_is_commercial, &not_in_review>,
                                                                                                                           emits<&qualification_set>,      phase<S::Active>, "CUS-02"},

@@ -53,8 +53,13 @@ constexpr Guard<S> lines_are_well_formed{
     },
     true};
 
+/// The guard of the lines' shape says it when there are more; nobody else looks at them then.
+bool has_too_many_lines(const Q& q) {
+    return basket_of(q).lines.size() > static_cast<std::size_t>(q.policy.order_lines);
+}
 constexpr Guard<S> new_ids_are_given{
-    "new ids are given", [](const Q& q) { return is_one_for_each_line(new_ids_in(q), basket_of(q).lines.size()); },
+    "new ids are given",
+    [](const Q& q) { return has_too_many_lines(q) || is_one_for_each_line(new_ids_in(q), basket_of(q).lines.size()); },
     [](const Q& q, Reasons& out) { out.push_back(new_ids_missing(new_ids_in(q).size(), basket_of(q).lines.size())); },
     true};
 
@@ -72,9 +77,7 @@ constexpr Guard<S> partner_may_buy{
     }};
 
 /// Lines are judged one by one where there is a customer and not a million of them: the guards above say that.
-bool is_judged(const Q& q) {
-    return customer_is_there.holds(q) && basket_of(q).lines.size() <= static_cast<std::size_t>(q.policy.order_lines);
-}
+bool is_judged(const Q& q) { return customer_is_there.holds(q) && !has_too_many_lines(q); }
 Reasons reasons_against_lines(const Q& q) {
     const Basket basket = basket_of(q);
     Reasons out;
@@ -147,7 +150,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Absent>, on<DraftOrder>,  only_if<&cycle_is_chosen, &lines_are_well_formed, &customer_is_there>,                                                                    emits<&drafted>,   phase<S::Draft>,     "SUB-01"},
     {phase<S::Absent>, on<PlaceOrder>,  only_if<&cycle_is_chosen, &lines_are_well_formed, &new_ids_are_given, &customer_is_there, &partner_may_buy, &every_line_can_be_bought>, emits<&submitted>, phase<S::Completed>, "SUB-02"},
     {phase<S::Draft>,  on<ChangeDraft>, only_if<&cycle_is_chosen, &lines_are_well_formed>,                                                                                        emits<&changed>,   phase<S::Draft>,     "SUB-01"},
-    {phase<S::Draft>,  on<SubmitOrder>, only_if<&new_ids_are_given, &customer_is_there, &partner_may_buy, &every_line_can_be_bought>,                                             emits<&submitted>, phase<S::Completed>, "SUB-02"},
+    {phase<S::Draft>,  on<SubmitOrder>, only_if<&lines_are_well_formed, &new_ids_are_given, &customer_is_there, &partner_may_buy, &every_line_can_be_bought>,                     emits<&submitted>, phase<S::Completed>, "SUB-02"},
     {phase<S::Draft>,  on<CancelDraft>, always,                                                                                                                                   emits<&cancelled>, phase<S::Cancelled>, "SUB-01"},
 };
 constexpr auto nevers = std::to_array<Never<S>>({

@@ -7,6 +7,7 @@
 #include "csp/partner.hpp"
 #include "csp/text.hpp"
 #include "domain/refusals.hpp"
+#include "domain/subscription_guards.hpp"
 
 namespace csp {
 namespace {
@@ -93,9 +94,8 @@ Dates dates_of_add_on(const Basket& basket, const Listing& listing, const Dates&
 Dates dates_of_base(const Basket& basket, const Listing& listing) {
     const Date today = date_of(basket.now);
     const Date paid = paid_from(basket, basket.cycle);
-    // B5: what is metered has no end of its own.
-    if (listing.metering == Metering::usage) { return {basket.cycle, false, paid, paid, Term{today, last_date}}; }
-    return {basket.cycle, listing.auto_renews, paid, paid, Term{today, months_after(paid, basket.policy.term_months)}};
+    return {basket.cycle, domain::renews_at_first(listing), paid, paid,
+            domain::first_term(listing, today, paid, basket.policy)};
 }
 
 Dates dates_in(const Purchase& bought) {

@@ -39,6 +39,7 @@ Policy before_2020() {
     policy.customer_agreement_needed = false;
     policy.partner_agreement_needed = false;
     policy.education_is_vetted = false;
+    policy.cart_minutes = 15;
     policy.software_cancel_days = policy.software_cancel_days.on(first_date);
     policy.link_days_after_first_download = policy.link_days_after_first_download.on(first_date);
     policy.every_cancellation_by_support = true;
@@ -88,6 +89,7 @@ std::optional<Error> too_small(const Policy& policy) {
         {"trial_days", policy.trial_days, 1},
         {"trial_quantity", policy.trial_quantity, 1},
         {"order_lines", policy.order_lines, 1},
+        {"cart_minutes", policy.cart_minutes, 1},
         {"page_size_max", policy.page_size_max, 1},
         {"suspension_days", policy.suspension_days.on(first_date), 0},
         {"suspension_days", policy.suspension_days.on(last_date), 0},
@@ -97,6 +99,7 @@ std::optional<Error> too_small(const Policy& policy) {
         {"software_cancel_days", policy.software_cancel_days.on(last_date), 0},
         {"software_term_months", terms.empty() ? 0 : *std::ranges::min_element(terms), 1},
         {"projection_lag_us", policy.projection_lag_us, 0},
+        {"finance_charge_china_basis_points", policy.finance_charge_china_basis_points, 0},
         {"clock_tolerance_us", policy.clock_tolerance_us, 0},
     };
     for (const Least& number : numbers) {

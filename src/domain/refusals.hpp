@@ -4,9 +4,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "csp/offer.hpp"
 #include "csp/result.hpp"
+#include "csp/subscription.hpp"
 
 namespace csp {
 
@@ -74,12 +76,25 @@ inline bool limit_reached(const Listing& listing, std::int32_t owned, std::int32
     return false;
 }
 
-inline Error over_the_limit(const Listing& listing, std::string_view field) {
+/// Names the one that stands in the way: one that can be reactivated before all others (OFF-05).
+inline Error over_the_limit(const Listing& listing, const std::vector<Owned>& owned) {
+    for (const Owned& one : owned) {
+        if (!one.is_suspended) { continue; }
+        Error error =
+            refused("OFF-05", "suspended_reactivate_instead", "offer",
+                    "the customer has it suspended; it can be reactivated until " + text_of(one.last_day), 27006);
+        error.existing = text_of(one.id);
+        return error;
+    }
     const bool is_for_life = listing.limit_unit == LimitUnit::lifetime;
-    return refused(is_for_life ? "OFF-01" : "OFF-04", "already_owned_limit_reached", field,
-                   "a customer may have " + std::to_string(listing.limit) +
-                       (is_for_life ? " of this offer in its lifetime" : " of this offer at a time"),
-                   27006);
+    Error error = listing.is_trial
+                      ? refused("OFF-07", "trial_already_used", "offer", "the customer had this trial already", 27006)
+                      : refused(is_for_life ? "OFF-01" : "OFF-04", "already_owned_limit_reached", "offer",
+                                "a customer may have " + std::to_string(listing.limit) +
+                                    (is_for_life ? " of this offer in its lifetime" : " of this offer at a time"),
+                                27006);
+    if (!owned.empty()) { error.existing = text_of(owned.front().id); }
+    return error;
 }
 
 }  // namespace csp

@@ -31,15 +31,11 @@ SubscriptionSuspended suspended_with_parent(const Q& q) {
     return {parent.reason, SuspendedBy::parent, false, parent.suspended_on, parent.last_day};
 }
 
-/// SUS-08: the renewal date is as it was. When the term ended meanwhile it is the one that today lies in.
-/// A term that ends with the calendar has none after it.
 SubscriptionReactivated reactivated(const Q& q) {
     const Date today = date_of(q.now);
-    Term term = term_of(q.state);
-    while (term.end <= today && term.end < last_date) {
-        term = Term{term.end, next_anniversary(q.state.anchor, q.policy.term_months, term.end)};
-    }
-    return {today, term};
+    const Term term = term_to_return_to(q.state, today, q.policy);
+    if (term == term_of(q.state)) { return {.reactivated_on = today, .term = term}; }
+    return {today, term, true, q.facts.renewal_price};
 }
 
 TrialConverted converted(const Q& q) {
@@ -52,17 +48,16 @@ TrialConverted converted(const Q& q) {
             .offer = wish.offer,
             .cycle = wish.cycle,
             .quantity = quantity_of_conversion(q),
-            .auto_renews = q.facts.target->auto_renews,
+            .auto_renews = renews_at_first(*q.facts.target),
             .unit_price = q.facts.target_price,
             .opened_on = today,
             .first_billed_on = paid_from,
             .anchor = paid_from,
-            .term = Term{today, months_after(paid_from, q.policy.term_months)}};
+            .term = first_term(*q.facts.target, today, paid_from, q.policy)};
 }
 
 SubscriptionRenewed renewed(const Q& q) {
-    const Date end = term_of(q.state).end;
-    return {Term{end, next_anniversary(q.state.anchor, q.policy.term_months, end)}};
+    return {next_term(q.state, term_of(q.state), q.policy), true, q.facts.renewal_price};
 }
 
 SubscriptionDeleted expired(const Q& q) { return {DeletionCause::expired, end_of(in<S::Suspended>(q.state).last_day)}; }
@@ -111,7 +106,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_fits_customer, &partner_may_buy, &target_takes_cycle, &target_takes_quantity, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
     {phase<S::Active>,    on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
     {phase<S::Suspended>, on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
-    {phase<S::Active>,    on<RenewSubscription>,          only_if<&renews, &term_is_over>,                                     emits<&renewed>,                phase<S::Active>,    "CONV-4"},
+    {phase<S::Active>,    on<RenewSubscription>,          only_if<&renews, &term_is_over, &still_for_sale, &parent_goes_on>,   emits<&renewed>,                phase<S::Active>,    "CONV-4"},
     {phase<S::Active>,    on<EndTerm>,                    only_if<&ends_with_its_term, &term_is_over>,                         emits<&term_ended>,             phase<S::Deleted>,   "CONV-3"},
     {phase<S::Active>,    on<SuspendWithParent>,          always,                                                              emits<&suspended_with_parent>,  phase<S::Suspended>, "SUS-01"},
     {phase<S::Suspended>, on<ReactivateWithParent>,       only_if<&suspended_by_parent, &not_lost_yet, &has_a_term_to_return_to>, emits<&reactivated>,         phase<S::Active>,    "SUS-08"},
@@ -173,6 +168,13 @@ void become_paid(S& s, const TrialConverted& e) {
     s.phase = S::Active{e.term};
 }
 
+/// Of a SubscriptionRenewed or a SubscriptionReactivated.
+template <class E>
+void begin_term(S& s, const E& e) {
+    if (e.is_priced_anew) { s.unit_price = e.unit_price; }
+    s.phase = S::Active{e.term};
+}
+
 /// The term of any phase; an empty one where the phase has none.
 Term term_or_none(const S& s) { return is_in<S::Active>(s) || is_in<S::Suspended>(s) ? term_of(s) : Term{}; }
 
@@ -189,9 +191,9 @@ void evolve(S& s, const S::Event& event) {
         [&](const SubscriptionRenamed& e)     { s.friendly_name = e.friendly_name; },
         [&](const QuantityChanged& e)         { s.quantity = e.quantity; },
         [&](const SubscriptionSuspended& e)   { s.phase = S::Suspended{term_or_none(s), e.reason, e.by, e.is_cancelled, e.suspended_on, e.last_day}; },
-        [&](const SubscriptionReactivated& e) { s.phase = S::Active{e.term}; },
+        [&](const SubscriptionReactivated& e) { begin_term(s, e); },
         [&](const TrialConverted& e)          { become_paid(s, e); },
-        [&](const SubscriptionRenewed& e)     { s.phase = S::Active{e.term}; },
+        [&](const SubscriptionRenewed& e)     { begin_term(s, e); },
         [&](const SubscriptionDeleted& e)     { s.phase = S::Deleted{e.cause, e.deleted_at}; },
     }, event);
     // clang-format on
@@ -213,6 +215,11 @@ std::optional<SubscriptionDeadline> next_deadline(const S& s) {
         if (suspended->last_day == last_date) { return std::nullopt; }  // no day comes after it
         return SubscriptionDeadline{expiry, ExpireSubscription{}};
     }
+    return std::nullopt;
+}
+
+std::optional<S::Command> asked_instead(const S::Command& refused) {
+    if (std::holds_alternative<RenewSubscription>(refused)) { return EndTerm{}; }
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "csp/subscription.hpp"
+#include "domain/subscription_guards.hpp"
 
 namespace csp {
 namespace {
@@ -19,6 +20,12 @@ std::int32_t suspension_window_days(const S& s, Date suspended_on, const Policy&
 
 Date last_day_to_reactivate(const S& s, Date suspended_on, const Policy& policy) {
     return last_day_within(suspension_window_days(s, suspended_on, policy), suspended_on);
+}
+
+Term term_to_return_to(const S& s, Date day, const Policy& policy) {
+    Term term = domain::term_of(s);
+    while (term.end <= day && term.end < last_date) { term = domain::next_term(s, term, policy); }
+    return term;
 }
 
 SignIn sign_in(const S& s, const Policy& policy) {

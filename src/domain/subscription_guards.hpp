@@ -25,6 +25,20 @@ inline const Term& term_of(const S& state) {
 
 inline bool is_add_on(const S& state) { return !state.parent.is_nil(); }
 
+/// The term a base offer begins with. B5: what is metered has no end of its own, and so nothing to renew.
+inline Term first_term(const Listing& listing, Date today, Date paid_from, const Policy& policy) {
+    if (listing.metering == Metering::usage) { return Term{today, last_date}; }
+    return Term{today, months_after(paid_from, policy.term_months)};
+}
+inline bool renews_at_first(const Listing& listing) {
+    return listing.auto_renews && listing.metering != Metering::usage;
+}
+
+/// The one that begins when this one ends, counted from the anchor (CONV-4).
+inline Term next_term(const S& state, const Term& term, const Policy& policy) {
+    return Term{term.end, next_anniversary(state.anchor, policy.term_months, term.end)};
+}
+
 // ---- guards: each reads after "only if" --------------------------------------------------------------
 
 inline bool is_a_cause(SuspensionReason reason) {
@@ -129,9 +143,20 @@ inline bool term_is_over_at(const S& state, Instant now) {
     return date_of(now) >= term_of(state).end;
 }  // half-open (CONV-3)
 
+inline bool renews_itself(const S& state) { return state.auto_renews && !state.is_trial; }
+/// B3: what is no longer for sale when its term ends does not renew.
+inline bool is_still_for_sale(const Q& q) { return q.facts.listing != nullptr && q.facts.listing->is_available; }
+/// An add-on renews with its parent: not when that ended its own term by then. Whatever else ended it comes later.
+inline bool has_parent_for_next_term(const Q& q) {
+    if (!is_add_on(q.state)) { return true; }
+    if (q.facts.parent == nullptr) { return false; }
+    const auto* gone = std::get_if<S::Deleted>(&q.facts.parent->phase);
+    return gone == nullptr || gone->cause != DeletionCause::term_ended || q.now < gone->deleted_at;
+}
+
 inline constexpr Guard<S> has_a_term_to_return_to{
     "it has a term to return to",
-    [](const Q& q) { return (q.state.auto_renews && !q.state.is_trial) || !term_is_over_at(q.state, q.now); },
+    [](const Q& q) { return !term_is_over_at(q.state, q.now) || (renews_itself(q.state) && is_still_for_sale(q)); },
     [](const Q& q, Reasons& out) {
         out.push_back(refused("SUS-08", "term_is_over", "",
                               "its term ended on " + text_of(last_day_of(term_of(q.state))) + " and does not renew",
@@ -159,13 +184,31 @@ inline constexpr Guard<S> is_trial{
     [](const Q&, Reasons& out) { out.push_back(refused("OFF-07", "not_a_trial", "", "it is not a trial")); }};
 
 inline constexpr Guard<S> renews{
-    "it renews by itself", [](const Q& q) { return q.state.auto_renews && !q.state.is_trial; },
+    "it renews by itself", [](const Q& q) { return renews_itself(q.state); },
     [](const Q&, Reasons& out) {
         out.push_back(refused("SUB-06", "does_not_renew", "", "it does not renew by itself"));
     }};
 
+inline constexpr Guard<S> still_for_sale{
+    "its offer is still for sale", [](const Q& q) { return is_still_for_sale(q); },
+    [](const Q&, Reasons& out) {
+        out.push_back(refused("OFF-03", "no_longer_for_sale", "offer",
+                              "the offer was no longer for sale when the term ended", 2091));
+    }};
+
+inline constexpr Guard<S> parent_goes_on{"its parent goes on", [](const Q& q) { return has_parent_for_next_term(q); },
+                                         [](const Q& q, Reasons& out) {
+                                             Error error = refused("OFF-08", "parent_ended", "parent",
+                                                                   "an add-on does not outlive its parent", 27009);
+                                             error.existing = text_of(q.state.parent);
+                                             out.push_back(std::move(error));
+                                         }};
+
 inline constexpr Guard<S> ends_with_its_term{
-    "it ends with its term", [](const Q& q) { return !q.state.auto_renews && !q.state.is_trial; },
+    "it ends with its term",
+    [](const Q& q) {
+        return !q.state.is_trial && !(renews_itself(q.state) && is_still_for_sale(q) && has_parent_for_next_term(q));
+    },
     [](const Q&, Reasons& out) { out.push_back(refused("SUB-06", "renews_itself", "", "it renews by itself")); }};
 
 inline constexpr Guard<S> suspended_by_parent{
@@ -228,8 +271,9 @@ inline constexpr Guard<S> target_has_room{
     "the customer may have one more of it",
     [](const Q& q) {
         return q.facts.target == nullptr ||
-               !limit_reached(*q.facts.target, q.facts.target_owned, q.facts.target_ever_owned);
+               !limit_reached(*q.facts.target, static_cast<std::int32_t>(q.facts.target_owned.size()),
+                              q.facts.target_ever_owned);
     },
-    [](const Q& q, Reasons& out) { out.push_back(over_the_limit(*q.facts.target, "offer")); }, true};
+    [](const Q& q, Reasons& out) { out.push_back(over_the_limit(*q.facts.target, q.facts.target_owned)); }, true};
 
 }  // namespace csp::domain

@@ -67,12 +67,16 @@ bool needs_arming<Order>(const Order::Command& command) {
 template <>
 Result<Order::Command> armed(Pipeline& pipeline, Entry<Order>& entry, const Order::Command& command, Instant) {
     IdSource& ids = pipeline.outside().ids;
+    const auto most = static_cast<std::size_t>(pipeline.policy().order_lines);
     if (const auto* place = std::get_if<PlaceOrder>(&command)) {
+        if (place->lines.size() > most) { return command; }  // it is refused for that, and costs no ids
         auto with_ids = *place;
         with_ids.new_ids = new_ids_for<Subscription>(place->lines.size(), ids);
         return Order::Command{std::move(with_ids)};
     }
-    return Order::Command{SubmitOrder{new_ids_for<Subscription>(entry.state().lines.size(), ids)}};
+    const std::size_t lines = entry.state().lines.size();
+    if (lines > most) { return Order::Command(command); }
+    return Order::Command{SubmitOrder{new_ids_for<Subscription>(lines, ids)}};
 }
 
 template <>

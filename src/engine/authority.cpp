@@ -1,6 +1,7 @@
 // Who may ask what: one table for all commands, deny by default.
 #include "engine/authority.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/nouns.hpp"
@@ -135,6 +136,9 @@ consteval std::array<Roles, N> by_place(const std::array<Permit<S>, N>& permits)
     for (const auto& permit : permits) {
         if (seen[permit.command]) { throw "a command has two lines"; }
         seen[permit.command] = true;
+        if (permit.roles.is_empty() != machine::AskedByCsp<typename S::Command>::list[permit.command]) {
+            throw "a command is asked by csp, and by nobody else, or by people";
+        }
         table[permit.command] = permit.roles.is_empty() ? Roles{} : permit.roles.with(host);
     }
     return table;
@@ -225,6 +229,16 @@ std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index
                  .microsoft = 900150};
 }
 
+template <class S>
+void keep_what_may_be_asked(Error& error, const Actor& actor) {
+    constexpr auto& names = machine::Names<typename S::Command>::list;
+    std::erase_if(error.allowed, [&](const std::string& command) {
+        const auto place = std::ranges::find(names, command);
+        return place == names.end() ||
+               not_permitted<S>(actor, static_cast<std::size_t>(place - names.begin())).has_value();
+    });
+}
+
 Error no_such(Kind kind, const AnyId& id) {
     const int microsoft = kind == Kind::order          ? 20000
                           : kind == Kind::subscription ? 20003
@@ -255,9 +269,10 @@ std::optional<Error> may_not_see_activity_log(const Actor& actor) {
     return may_not_see(actor, log_readers, "GEN-03", "the activity log");
 }
 
-#define CSP_PERMITS(S)                        \
-    template Roles roles_for<S>(std::size_t); \
-    template std::optional<Error> not_permitted<S>(const Actor&, std::size_t);
+#define CSP_PERMITS(S)                                                         \
+    template Roles roles_for<S>(std::size_t);                                  \
+    template std::optional<Error> not_permitted<S>(const Actor&, std::size_t); \
+    template void keep_what_may_be_asked<S>(Error&, const Actor&);
 CSP_FOR_EACH_NOUN(CSP_PERMITS)
 #undef CSP_PERMITS
 

@@ -17,6 +17,10 @@ Roles roles_for(std::size_t command_index);
 template <class S>
 std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index);
 
+/// Leaves in Error::allowed what this actor may ask of that noun.
+template <class S>
+void keep_what_may_be_asked(Error& error, const Actor& actor);
+
 /// The answer for a record that does not exist, and for one that belongs to somebody else.
 Error no_such(Kind kind, const AnyId& id);
 

@@ -46,7 +46,7 @@ Result<Page<Availability>> Engine::availability(const Actor& actor, CustomerId c
                                 .reasons = reasons_against(wish, facts, open.pipeline.policy(), today)};
             const Listing* shown = facts.listing != nullptr ? facts.listing : &entry.state().listings.front();
             answer.name = shown->name;
-            const Money price = engine::unit_price(*buyer, entry.state(), today);
+            const Money price = engine::price_for(*buyer, entry.state(), today);
             if (!price.currency.text().empty()) { answer.unit_price = price; }
             return std::optional<Availability>(std::move(answer));
         };

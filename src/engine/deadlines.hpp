@@ -1,6 +1,8 @@
 // When a record is next due: asked of the domain, which alone knows.
 #pragma once
 
+#include <optional>
+
 #include "csp/nouns.hpp"
 #include "csp/time.hpp"
 
@@ -18,6 +20,16 @@ Instant due_of(const S& state) {
         return deadline ? deadline->at : never;
     } else {
         return never;
+    }
+}
+
+/// What time asks when a rule refused that; nothing: the refusal stands.
+template <class S>
+std::optional<typename S::Command> asked_instead_of(const typename S::Command& refused) {
+    if constexpr (requires { asked_instead(refused); }) {
+        return asked_instead(refused);
+    } else {
+        return std::nullopt;
     }
 }
 

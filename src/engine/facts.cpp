@@ -7,6 +7,7 @@
 #include "csp/text.hpp"
 #include "engine/authority.hpp"
 #include "engine/look_up.hpp"
+#include "engine/past_offer.hpp"
 #include "engine/scan.hpp"
 
 namespace csp::engine {
@@ -43,13 +44,46 @@ Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry
     facts.partner = buyer->partner;
     if (buyer->partner != nullptr) { facts.billing_day = buyer->partner->billing_day; }
     if (*target == nullptr) { return done; }
-    facts.target = listing_in(**target, entry.state().country);
-    facts.target_price = unit_price(*buyer, **target, date_of(at));
+    const Country market = entry.state().country;  // where the trial is, whatever else the customer's record says
+    facts.target = listing_in(**target, market);
+    facts.target_price = unit_price(buyer->partner, **target, market, date_of(at));
     auto added = add_subscriptions_of(pipeline, *buyer, entry.state().customer, wish.offer, **target, at);
     if (!added) { return added; }
-    const BuyerFacts counted = facts_for(*buyer, wish.offer, **target);
-    facts.target_owned = static_cast<std::int32_t>(counted.owned.size());
+    BuyerFacts counted = facts_for(*buyer, wish.offer, **target);
+    facts.target_owned = std::move(counted.owned);
     facts.target_ever_owned = counted.ever_owned;
+    return done;
+}
+
+/// When the term begins that this command would agree anew; nothing when it agrees none.
+std::optional<Instant> moment_of_renewal(const Subscription& state, const Subscription::Command& command, Instant at,
+                                         const Policy& policy) {
+    const bool asks_for_next =
+        std::holds_alternative<RenewSubscription>(command) || std::holds_alternative<EndTerm>(command);
+    const bool brings_back = std::holds_alternative<ReactivateSubscription>(command) ||
+                             std::holds_alternative<ReactivateWithParent>(command);
+    if (const auto* active = std::get_if<Subscription::Active>(&state.phase); active != nullptr && asks_for_next) {
+        return start_of(active->term.end);
+    }
+    if (const auto* suspended = std::get_if<Subscription::Suspended>(&state.phase);
+        suspended != nullptr && brings_back) {
+        const Term term = term_to_return_to(state, date_of(at), policy);
+        if (term != suspended->term) { return start_of(term.start); }
+    }
+    return std::nullopt;
+}
+
+/// B3: a renewal uses the list that is current at its own moment, however late it is persisted.
+Result<Done> add_renewal(Pipeline& pipeline, const Subscription& state, Instant moment,
+                         Gathered<Subscription>& gathered) {
+    auto offer = offer_before(pipeline, state.offer, moment);
+    if (!offer) { return std::move(offer).error(); }
+    auto partner = look_up(pipeline, state.partner);
+    if (!partner) { return std::move(partner).error(); }
+    gathered.past_offer = std::move(offer).value();
+    if (gathered.past_offer == nullptr) { return done; }
+    gathered.facts.listing = listing_in(*gathered.past_offer, state.country);
+    gathered.facts.renewal_price = unit_price(*partner, *gathered.past_offer, state.country, date_of(moment));
     return done;
 }
 
@@ -117,7 +151,13 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
         if (!offer) { return std::move(offer).error(); }
         if (*offer != nullptr) { gathered.facts.listing = listing_in(**offer, entry.state().country); }
     }
-    if (changes_quantity || std::holds_alternative<ReactivateSubscription>(command)) {
+    const auto renews_at = moment_of_renewal(entry.state(), command, at, pipeline.policy());
+    if (renews_at) {
+        if (auto added = add_renewal(pipeline, entry.state(), *renews_at, gathered); !added) {
+            return std::move(added).error();
+        }
+    }
+    if (changes_quantity || renews_at || std::holds_alternative<ReactivateSubscription>(command)) {
         auto parent = look_up_settled(pipeline, entry.state().parent, at);
         if (!parent) { return std::move(parent).error(); }
         gathered.facts.parent = *parent;
@@ -196,11 +236,14 @@ BuyerFacts facts_for(const Buyer& buyer, const OfferId& id, const Offer& offer) 
     return facts;
 }
 
-/// Licences are billed in the partner's currency (B11), at the price of the customer's market.
-Money unit_price(const Buyer& buyer, const Offer& offer, Date day) {
-    if (buyer.customer == nullptr || buyer.partner == nullptr) { return {}; }
-    return price_on(offer, buyer.customer->profile.address.country, buyer.partner->billing_currency, day)
-        .value_or(Money{});
+Money unit_price(const Partner* partner, const Offer& offer, Country market, Date day) {
+    if (partner == nullptr) { return {}; }
+    return price_on(offer, market, partner->billing_currency, day).value_or(Money{});
+}
+
+Money price_for(const Buyer& buyer, const Offer& offer, Date day) {
+    if (buyer.customer == nullptr) { return {}; }
+    return unit_price(buyer.partner, offer, buyer.customer->profile.address.country, day);
 }
 
 Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer, const std::vector<OrderLine>& lines,
@@ -208,6 +251,8 @@ Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer
     auto buyer = buyer_of(pipeline, customer);
     if (!buyer) { return std::move(buyer).error(); }
     OrderFacts facts{.partner = buyer->partner, .customer = buyer->customer};
+    // Too many are refused for their number alone: nothing is looked up for any of them.
+    if (lines.size() > static_cast<std::size_t>(pipeline.policy().order_lines)) { return facts; }
     static const Offer not_listed{};
     for (const OrderLine& line : lines) {
         auto offer = look_up(pipeline, line.offer);
@@ -218,7 +263,7 @@ Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer
             return std::move(added).error();
         }
         LineFacts line_facts{.buyer = facts_for(of_this, line.offer, known),
-                             .unit_price = unit_price(*buyer, known, date_of(at))};
+                             .unit_price = price_for(*buyer, known, date_of(at))};
         auto parent = look_up_settled(pipeline, line.parent, at);
         if (!parent) { return std::move(parent).error(); }
         // Somebody else's subscription is as good as none.

@@ -1,6 +1,8 @@
 // Gathers what a decision needs from other records: it looks up, counts and copies, and has no opinion.
 #pragma once
 
+#include <memory>
+
 #include "engine/pipeline.hpp"
 
 namespace csp::engine {
@@ -9,6 +11,7 @@ namespace csp::engine {
 template <class S>
 struct Gathered {
     typename S::Facts facts{};
+    std::shared_ptr<const Offer> past_offer{};  ///< an offer as it was, when the facts point into one
 };
 
 template <class S>
@@ -33,7 +36,9 @@ Result<Done> add_subscriptions_of(Pipeline& pipeline, Buyer& buyer, const Custom
                                   const Offer& offer, Instant at);
 /// The same subscriptions, seen from one offer.
 BuyerFacts facts_for(const Buyer& buyer, const OfferId& id, const Offer& offer);
-/// What one licence costs a month, on that day; no currency when no price is known.
-Money unit_price(const Buyer& buyer, const Offer& offer, Date day);
+/// What one licence costs this customer a month, on that day; no currency when no price is known.
+Money price_for(const Buyer& buyer, const Offer& offer, Date day);
+/// What one licence costs a month in that market, on that day. Licences are billed in the partner's currency (B11).
+Money unit_price(const Partner* partner, const Offer& offer, Country market, Date day);
 
 }  // namespace csp::engine

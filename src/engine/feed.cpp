@@ -1,36 +1,35 @@
 // The feed: everything that happened and everything that was refused, in the order of the commits.
-#include <algorithm>
-
 #include "engine/authority.hpp"
 #include "engine/happenings.hpp"
+#include "engine/pages.hpp"
 #include "engine/reading.hpp"
 
 namespace csp {
 
 using engine::Reading;
 
-Result<std::vector<Happening>> Engine::events(const Actor& actor, std::uint64_t after, std::size_t limit) {
-    return engine::reading(*inside_, [&](Reading& open) -> Result<std::vector<Happening>> {
-        // A partner's own events may lie far apart: reading them one by one would never end.
-        constexpr std::size_t at_least = 256;
-        const bool sees_all = actor.roles.has(Role::host);
-        std::vector<Happening> seen;
-        while (seen.size() < limit) {
-            const std::size_t wanted = limit - seen.size();
-            const std::size_t ask = sees_all ? wanted : std::max(wanted, at_least);
-            auto stored = open.transaction->events(after, ask);
-            if (!stored) { return std::move(stored).error(); }
-            for (const StoredEvent& event : *stored) {
-                auto happening = engine::happening_of(event);
-                if (!happening) { return std::move(happening).error(); }
-                after = event.position;
-                const bool is_theirs = sees_all || (!actor.partner.is_nil() && happening->partner == actor.partner);
-                if (is_theirs) { seen.push_back(std::move(happening).value()); }
-                if (seen.size() == limit) { break; }
-            }
-            if (stored->size() < ask) { break; }
+Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::size_t limit) {
+    return engine::reading(*inside_, [&](Reading& open) -> Result<FeedPage> {
+        const Policy& policy = open.pipeline.policy();
+        if (auto checked = engine::check_page_size(limit, policy, "limit"); !checked) {
+            return std::move(checked).error();
         }
-        return seen;
+        const bool sees_all = actor.roles.has(Role::host);
+        // A partner's own events may lie far apart: it is told how far was looked, instead of looking on and on.
+        const std::size_t most = sees_all ? limit : static_cast<std::size_t>(policy.page_size_max);
+        auto stored = open.transaction->events(after, most);
+        if (!stored) { return std::move(stored).error(); }
+        FeedPage page{.scanned_to = after};
+        for (const StoredEvent& event : *stored) {
+            if (page.items.size() == limit) { return page; }
+            auto happening = engine::happening_of(event);
+            if (!happening) { return std::move(happening).error(); }
+            page.scanned_to = event.position;
+            const bool is_theirs = sees_all || (!actor.partner.is_nil() && happening->partner == actor.partner);
+            if (is_theirs) { page.items.push_back(std::move(happening).value()); }
+        }
+        page.is_at_end = stored->size() < most;
+        return page;
     });
 }
 

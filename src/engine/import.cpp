@@ -1,6 +1,7 @@
 // Imports: every entry of a list becomes a command, and all that are good are one commit.
 #include <algorithm>
 
+#include "codec/country_import.hpp"
 #include "codec/offer_import.hpp"
 #include "codec/price_import.hpp"
 #include "engine/authority.hpp"
@@ -106,5 +107,7 @@ Result<ImportReport> Engine::import_prices(const Request& request, std::string_v
         return inside_->import_list<SetPrice>(request, wanted, read);
     });
 }
+
+Result<CountryRules> import_country_rules(std::string_view json) { return codec::import_country_rules(json); }
 
 }  // namespace csp

@@ -41,15 +41,15 @@ Result<std::string> key_in(std::string_view cursor, codec::Index index, std::str
     return key.substr(mark.size());
 }
 
-Result<Done> check_page(const PageRequest& page, const Policy& policy) {
+Result<Done> check_page_size(std::size_t size, const Policy& policy, std::string_view field) {
     const auto most = static_cast<std::size_t>(policy.page_size_max);
-    if (page.size >= 1 && page.size <= most) { return done; }
+    if (size >= 1 && size <= most) { return done; }
     return Error{.code = Code::invalid,
                  .rule = "CUS-04",
                  .reason = "page_size_out_of_range",
-                 .sentence = "a page has from 1 to " + std::to_string(most) + " entries; " + std::to_string(page.size) +
+                 .sentence = "a page has from 1 to " + std::to_string(most) + " entries; " + std::to_string(size) +
                              " were asked for",
-                 .field = "page.size",
+                 .field = std::string(field),
                  .microsoft = 800002};
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "codec/keys.hpp"
@@ -17,7 +18,8 @@ namespace csp::engine {
 std::string cursor_of(codec::Index index, std::string_view key);
 /// Refused when it is not a cursor of this very listing: another listing's, or somebody else's.
 Result<std::string> key_in(std::string_view cursor, codec::Index index, std::string_view prefix);
-Result<Done> check_page(const PageRequest& page, const Policy& policy);
+/// Refused unless it is 1 to Policy::page_size_max; `field` is where the size was said.
+Result<Done> check_page_size(std::size_t size, const Policy& policy, std::string_view field);
 
 template <class S>
 Standing<S> standing_of(const Entry<S>& entry) {
@@ -38,7 +40,9 @@ struct Stretch {
 template <class S, class T, class Make>
 Result<Page<T>> page_of(Reading& reading, const Stretch& stretch, const PageRequest& wanted, Make make) {
     const auto& [index, prefix, first, end] = stretch;
-    if (auto checked = check_page(wanted, reading.pipeline.policy()); !checked) { return std::move(checked).error(); }
+    if (auto checked = check_page_size(wanted.size, reading.pipeline.policy(), "page.size"); !checked) {
+        return std::move(checked).error();
+    }
     auto after = key_in(wanted.after, index, prefix);
     if (!after) { return std::move(after).error(); }
     Page<T> page;

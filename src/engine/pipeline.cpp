@@ -99,8 +99,9 @@ Result<Done> Pipeline::follow_add_ons(const ForAddOnsOf& reaction, Instant at, c
             auto now = time_for(add_on.saved_at, at);
             if (!now) { return std::move(now).error(); }
             if (auto settled = settle_alone(add_on, *now); !settled) { return settled; }
-            const SubscriptionFacts no_facts{};
-            if (why_not(Question<Subscription>{add_on.state(), reaction.command, no_facts, policy_, *now}, false)) {
+            auto facts = gather<Subscription>(*this, add_on, reaction.command, *now);
+            if (!facts) { return std::move(facts).error(); }
+            if (why_not(Question<Subscription>{add_on.state(), reaction.command, facts->facts, policy_, *now}, false)) {
                 return done;
             }
             return apply(add_on, reaction.command, *now, cause);
@@ -133,7 +134,13 @@ Result<Done> Pipeline::settle_alone(Entry<S>& entry, Instant upto) {
         for (auto deadline = next_deadline(entry.state()); deadline && deadline->at <= upto;
              deadline = next_deadline(entry.state())) {
             const codec::Cause cause{.command = std::string(name_of_command<S>(deadline->command))};
-            if (auto applied = apply(entry, deadline->command, deadline->at, cause); !applied) { return applied; }
+            auto applied = apply(entry, deadline->command, deadline->at, cause);
+            if (!applied && applied.error().rule.empty()) { return applied; }
+            if (const auto instead = asked_instead_of<S>(deadline->command); !applied && instead) {
+                const codec::Cause then{.command = std::string(name_of_command<S>(*instead))};
+                applied = apply(entry, *instead, deadline->at, then);
+            }
+            if (!applied) { return applied; }
             ++steps_;
         }
     }
@@ -232,7 +239,15 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
 }
 
 Result<Receipt> Pipeline::ask(const Request& request, const Command& command, Instant clock_now) {
-    return std::visit([&](const auto& one) { return ask_one(request, one, clock_now); }, command);
+    return std::visit(
+        [&]<class S>(const Ask<S>& one) -> Result<Receipt> {
+            auto receipt = ask_one(request, one, clock_now);
+            if (receipt) { return receipt; }
+            Error error = std::move(receipt).error();
+            keep_what_may_be_asked<S>(error, request.by);
+            return error;
+        },
+        command);
 }
 
 #define CSP_ENTRY_POINTS(S)                                                             \

@@ -40,6 +40,7 @@ Result<std::vector<Choice>> choices(Reading& open, const Actor& actor, Entry<S>&
             choice.why_not =
                 why_not(Question<S>{entry.state(), command, facts->facts, open.pipeline.policy(), *now}, true);
         }
+        if (choice.why_not) { engine::keep_what_may_be_asked<S>(*choice.why_not, actor); }
         menu.push_back(std::move(choice));
     }
     return menu;

@@ -1,6 +1,7 @@
 // The tables in a file of csp, and how a file gets them.
 #include "storage/sqlite_schema.hpp"
 
+#include <sqlite3.h>
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -66,18 +67,25 @@ std::string sql_of_instant(const std::string& column) {
 
 }  // namespace
 
-Origin origin_of(sqlite3& db) {
+SchemaSteps schema_steps() {
+    static constexpr std::array steps{tables};
+    return steps;
+}
+
+Origin origin_of(sqlite3& db, SchemaSteps steps) {
+    const auto newest = static_cast<std::int64_t>(steps.size());
     const std::int64_t version = number_from(db, "PRAGMA user_version");
     const std::int64_t owner = number_from(db, "PRAGMA application_id");
     if (owner == application_id) {
-        if (version > schema_version) {
+        if (version > newest) {
             throw SqliteFailure{Error{.code = Code::unsupported,
                                       .reason = "newer_file",
                                       .sentence = "storage: the file has schema " + std::to_string(version) +
                                                   " of a newer csp; this one knows schemas up to " +
-                                                  std::to_string(schema_version)}};
+                                                  std::to_string(newest)}};
         }
-        return Origin::ours;
+        if (version < 1) { throw SqliteFailure{failed("the file is damaged")}; }  // no csp ever wrote that
+        return version < newest ? Origin::older : Origin::ours;
     }
     const bool is_empty = number_from(db, "SELECT count(*) FROM sqlite_schema") == 0;
     if (owner != 0 || version != 0 || !is_empty) {
@@ -86,15 +94,21 @@ Origin origin_of(sqlite3& db) {
     return Origin::empty;
 }
 
-void bring_up_to_date(sqlite3& db) {
+void bring_up_to_date(sqlite3& db, SchemaSteps steps) {
     run(db, "BEGIN IMMEDIATE");
-    // Asked again now that nobody else writes: another process may have been first.
-    if (origin_of(db) == Origin::empty) {
-        run(db, tables);
-        run(db, ("PRAGMA application_id = " + std::to_string(application_id)).c_str());
-        run(db, ("PRAGMA user_version = " + std::to_string(schema_version)).c_str());
+    try {
+        // Asked again now that nobody else writes: another process may have been first.
+        if (origin_of(db, steps) == Origin::empty) {
+            run(db, ("PRAGMA application_id = " + std::to_string(application_id)).c_str());
+        }
+        const std::int64_t version = number_from(db, "PRAGMA user_version");
+        for (const char* step : steps.subspan(static_cast<std::size_t>(version))) { run(db, step); }
+        run(db, ("PRAGMA user_version = " + std::to_string(steps.size())).c_str());
+        run(db, "COMMIT");
+    } catch (const SqliteFailure&) {
+        sqlite3_exec(&db, "ROLLBACK", nullptr, nullptr, nullptr);  // some failures have rolled it back already
+        throw;
     }
-    run(db, "COMMIT");
 }
 
 const char* misuse_of(const View& view) {

@@ -10,14 +10,17 @@ namespace csp::storage {
 
 /// "csp1": how a file says whose it is.
 inline constexpr std::int64_t application_id = 0x63737031;
-inline constexpr std::int64_t schema_version = 1;
+/// One for each schema there ever was: step n makes schema n + 1 of schema n, the first one of an empty file.
+using SchemaSteps = std::span<const char* const>;
+/// Those of this csp. They grow at the end and never change.
+SchemaSteps schema_steps();
 
-enum class Origin : std::uint8_t { empty, ours };
+enum class Origin : std::uint8_t { empty, older, ours };
 
 /// Whose file it is. Writes nothing; throws when it is another program's or of a newer csp.
-Origin origin_of(sqlite3& db);
-/// Makes or upgrades the tables in one transaction.
-void bring_up_to_date(sqlite3& db);
+Origin origin_of(sqlite3& db, SchemaSteps steps = schema_steps());
+/// Takes the steps that the file lacks, all in one transaction: when one fails it throws, and the file is as before.
+void bring_up_to_date(sqlite3& db, SchemaSteps steps = schema_steps());
 
 /// nullptr, or why these views cannot be made.
 const char* misuse_of(const View& view);

@@ -31,6 +31,19 @@ TEST_CASE("CONV-5: a currency is known by its ISO 4217 code and knows its decima
     CHECK(decimals_of(jpy) == 0);
     CHECK(decimals_of(kwd) == 3);
     CHECK(decimals_of(clf) == 4);
+    const auto all_have = [](int decimals, std::initializer_list<const char*> codes) {
+        for (const char* code : codes) {
+            CAPTURE(code);
+            CHECK(decimals_of(read_currency(code).value()) == decimals);
+        }
+    };
+    all_have(0, {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV",
+                 "XAF", "XOF", "XPF"});
+    all_have(3, {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"});
+    all_have(4, {"CLF", "UYW"});
+    all_have(2, {"CVE", "HUF", "IDR", "LAK", "MGA", "MRU", "TWD", "UYU", "XAD", "XCG", "ZWG"});
+    all_have(2, {"ANG", "BGN", "CUC", "HRK", "SLL", "ZWL"});  // withdrawn since 2020
+    for (const char* code : {"XAU", "XXX", "XTS", "XDR", "XUA", "DEM"}) { CHECK_FALSE(read_currency(code)); }
     CHECK(read_currency("AED"));  // the first row and the last
     CHECK(read_currency("ZWL"));
     CHECK(read_currency("HRK"));  // withdrawn, but on old invoices

@@ -33,8 +33,15 @@ inline bool is_in_window(const FlatQ& q) { return date_of(q.now) <= q.state.last
 inline bool is_lost(const FlatQ& q) { return date_of(q.now) > q.state.last_day; }
 inline bool is_over(const FlatQ& q) { return date_of(q.now) >= q.state.term.end; }
 inline bool renews(const FlatQ& q) { return q.state.bought.auto_renews && !q.state.bought.is_trial; }
-inline bool ends(const FlatQ& q) { return !q.state.bought.auto_renews && !q.state.bought.is_trial; }
-inline bool has_term_left(const FlatQ& q) { return renews(q) || !is_over(q); }
+inline bool is_sold(const FlatQ& q) { return q.facts.listing != nullptr && q.facts.listing->is_available; }
+inline bool parent_goes_on(const FlatQ& q) {
+    if (q.state.bought.parent.is_nil()) { return true; }
+    const auto* gone = q.facts.parent != nullptr ? std::get_if<Subscription::Deleted>(&q.facts.parent->phase) : nullptr;
+    return q.facts.parent != nullptr &&
+           (gone == nullptr || gone->cause != DeletionCause::term_ended || q.now < gone->deleted_at);
+}
+inline bool ends(const FlatQ& q) { return !q.state.bought.is_trial && !(renews(q) && is_sold(q) && parent_goes_on(q)); }
+inline bool has_term_left(const FlatQ& q) { return !is_over(q) || (renews(q) && is_sold(q)); }
 inline bool is_running_trial(const FlatQ& q) { return is_trial(q) && !is_over(q); }
 inline bool is_suspended_by_parent(const FlatQ& q) { return q.state.by == SuspendedBy::parent; }
 inline std::int32_t converted_quantity(const FlatQ& q) {
@@ -52,8 +59,8 @@ inline bool target_has_quantity(const FlatQ& q) {
 inline bool target_is_free(const FlatQ& q) {
     const Listing& target = *q.facts.target;
     return target.limit_unit == LimitUnit::none ||
-           (target.limit_unit == LimitUnit::concurrent ? q.facts.target_owned : q.facts.target_ever_owned) <
-               target.limit;
+           (target.limit_unit == LimitUnit::concurrent ? static_cast<std::int32_t>(q.facts.target_owned.size())
+                                                       : q.facts.target_ever_owned) < target.limit;
 }
 
 // ---- what happens ---------------------------------------------------------------------------------------
@@ -101,6 +108,7 @@ inline void make_reactivated(const FlatQ& q, FlatEvent& out) {
     out.what = FlatHappening::reactivated;
     out.on = today;
     out.term = q.state.term;
+    out.unit_price = is_over(q) ? q.facts.renewal_price : q.state.bought.unit_price;
     while (out.term.end <= today) {
         out.term = Term{out.term.end, next_anniversary(q.state.bought.anchor, q.policy.term_months, out.term.end)};
     }
@@ -121,6 +129,7 @@ inline void make_converted(const FlatQ& q, FlatEvent& out) {
 inline void make_renewed(const FlatQ& q, FlatEvent& out) {
     const Date end = q.state.term.end;
     out.what = FlatHappening::renewed;
+    out.unit_price = q.facts.renewal_price;
     out.term = Term{end, next_anniversary(q.state.bought.anchor, q.policy.term_months, end)};
 }
 inline void make_deleted(FlatEvent& out, DeletionCause cause, Instant at) {

@@ -25,7 +25,8 @@ bool decide_active(const FlatQ& q, FlatEvent& out) {
                             target_is_free(q),
                         make_converted, q, out);
         case FlatAsk::end_trial: return when(is_trial(q) && is_over(q), make_trial_ended, q, out);
-        case FlatAsk::renew: return when(renews(q) && is_over(q), make_renewed, q, out);
+        case FlatAsk::renew:
+            return when(renews(q) && is_over(q) && is_sold(q) && parent_goes_on(q), make_renewed, q, out);
         case FlatAsk::end_term: return when(ends(q) && is_over(q), make_term_ended, q, out);
         case FlatAsk::suspend_with_parent: return when(true, make_suspended_with_parent, q, out);
         case FlatAsk::end_with_parent: return when(true, make_ended_with_parent, q, out);

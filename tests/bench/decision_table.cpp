@@ -29,7 +29,7 @@ constexpr Table filled() {
     active(Ask::convert) =
         Row{make_converted, {is_running_trial, has_target, target_has_cycle, target_has_quantity, target_is_free}};
     active(Ask::end_trial) = Row{make_trial_ended, {is_trial, is_over}};
-    active(Ask::renew) = Row{make_renewed, {renews, is_over}};
+    active(Ask::renew) = Row{make_renewed, {renews, is_over, is_sold, parent_goes_on}};
     active(Ask::end_term) = Row{make_term_ended, {ends, is_over}};
     active(Ask::suspend_with_parent) = Row{make_suspended_with_parent, {}};
     active(Ask::end_with_parent) = Row{make_ended_with_parent, {}};
@@ -83,7 +83,6 @@ void evolve(FlatState& s, const FlatEvent& e) {
             s.bought.quantity = e.quantity;
             s.bought.is_trial = false;
             s.bought.auto_renews = e.auto_renews;
-            s.bought.unit_price = e.unit_price;
             s.bought.opened_on = e.on;
             s.bought.first_billed_on = e.anchor;
             s.bought.anchor = e.anchor;
@@ -92,6 +91,7 @@ void evolve(FlatState& s, const FlatEvent& e) {
         case FlatHappening::renewed:
             s.phase = FlatPhase::active;
             s.term = e.term;
+            s.bought.unit_price = e.unit_price;
             break;
         case FlatHappening::deleted:
             s.phase = FlatPhase::deleted;

@@ -43,6 +43,18 @@ TEST_CASE_TEMPLATE("every event is stored as it always was", S, CSP_TEST_NOUNS) 
     }
 }
 
+TEST_CASE("an event from before renewals had a price is read, and says nothing of one") {
+    for (const std::string& name : {std::string("subscription_renewed"), std::string("subscription_reactivated")}) {
+        CAPTURE(name);
+        const auto before = codec::read_stored<Subscription>(golden("events/" + name + "_before_prices.json"));
+        const auto today = codec::read_stored<Subscription>(golden("events/" + name + ".json"));
+        REQUIRE(before.has_value());
+        REQUIRE(today.has_value());
+        CHECK((before->what == today->what));
+        CHECK(before->cause == today->cause);
+    }
+}
+
 TEST_CASE_TEMPLATE("every phase is stored as it always was", S, CSP_TEST_NOUNS) {
     const auto states = sample_states<S>();
     REQUIRE(states.size() == std::variant_size_v<typename S::Phase>);

@@ -6,8 +6,8 @@
 
 #include <cstdlib>
 
+#include "base/utf8.hpp"
 #include "codec/golden.hpp"
-#include "codec/utf8.hpp"
 
 using namespace csp;
 using namespace csp::test;
@@ -66,7 +66,7 @@ void check_round_trip(const std::string& text) {
     const auto import = imported(text);
     CHECK(import.problems.empty());
     CHECK_FALSE(import.wrong_total.has_value());
-    const boost::json::value file = boost::json::parse(codec::without_byte_order_mark(text));
+    const boost::json::value file = boost::json::parse(without_byte_order_mark(text));
     const auto& items = file.at("items").as_array();
     REQUIRE(items.size() == import.offers.size());
     for (std::size_t i = 0; i < items.size(); ++i) {

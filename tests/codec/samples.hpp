@@ -199,7 +199,7 @@ inline std::vector<Subscription::Event> samples_of_events(const Subscription*) {
                            .first_billed_on = day("2018-06-01"),
                            .anchor = day("2018-06-01"),
                            .term = sample_term},
-            SubscriptionRenewed{sample_term},
+            SubscriptionRenewed{.term = sample_term},
             SubscriptionDeleted{.cause = DeletionCause::term_ended, .deleted_at = moment("2019-06-01T00:00:00Z")}};
 }
 inline std::vector<Subscription> samples_of_states(const Subscription*) {

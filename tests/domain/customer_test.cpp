@@ -199,6 +199,22 @@ TEST_CASE("CUS-03: a domain belongs to one customer, a name may belong to severa
     CHECK(creation.why_not() == Reasons{"domain: domain_taken"});
 }
 
+TEST_CASE("CUS-01: a customer stays in its country, which is its market") {
+    const test::Asked<Customer> asked{.state = test::active_customer()};
+    BillingProfile profile = asked.state.profile;
+    profile.company_name = "Another Name";
+    CHECK(asked.decide(UpdateBillingProfile{profile}));
+    profile.address.country = Country{{'C', 'A'}};
+    profile.address.state = "ON";
+    profile.address.postal_code = "K1A 0B1";
+    const Error error = asked.refusal(UpdateBillingProfile{profile});
+    CHECK(error.rule == "CUS-01");
+    CHECK(error.reason == "country_is_final");
+    CHECK(error.field == "address.country");
+    CHECK(error.sentence ==
+          "the customer's country is its market and stays US; a customer in another country is another customer");
+}
+
 TEST_CASE("CUS-01: the partner must exist and be allowed to sell") {
     Creation creation;
     const Error nobody = creation.refusal(creation.wish);
@@ -251,7 +267,7 @@ TEST_CASE("CUS-04: the account page: the profile can be changed, and is checked 
     test::Asked<Customer> asked{.state = test::active_customer()};
     BillingProfile profile = good_profile();
     profile.company_name = "Contoso Europe";
-    profile.address.country = Country{{'D', 'E'}};
+    profile.address.city = "Bellevue";
     asked.then<BillingProfileUpdated>(UpdateBillingProfile{profile});
     CHECK(asked.state.profile == profile);
     CHECK(asked.state.domain == "contoso.com");

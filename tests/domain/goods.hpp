@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
@@ -105,11 +106,12 @@ public:
 
     [[nodiscard]] Result<Subscription::Event> decide(const Subscription::Command& command, Instant now) const {
         const SubscriptionFacts facts{.listing = listing ? &*listing : nullptr,
+                                      .renewal_price = renewal_price,
                                       .parent = parent ? &*parent : nullptr,
                                       .target = target ? &*target : nullptr,
                                       .target_price = dollars(5),
                                       .target_owned = target_owned,
-                                      .target_ever_owned = target_owned,
+                                      .target_ever_owned = static_cast<std::int32_t>(target_owned.size()),
                                       .billing_day = 15};
         return csp::decide(Question<Subscription>{subscription, command, facts, policy, now});
     }
@@ -135,7 +137,8 @@ public:
     /// Meets every deadline up to that moment, each at its own time.
     void settle(Instant upto) {
         for (auto due = next_deadline(subscription); due && due->at <= upto; due = next_deadline(subscription)) {
-            then(due->command, due->at);
+            const auto instead = asked_instead(due->command);
+            then(instead && !decide(due->command, due->at) ? *instead : due->command, due->at);
         }
     }
     void suspend(Date on) { then(SuspendSubscription{SuspensionReason::non_payment}, start_of(on)); }
@@ -157,7 +160,8 @@ public:
     std::optional<Listing> listing{business_listing()};
     std::optional<Subscription> parent{};
     std::optional<Listing> target{business_listing()};
-    std::int32_t target_owned{0};
+    std::vector<Owned> target_owned{};
+    Money renewal_price{dollars(4)};
     Policy policy{};
 };
 

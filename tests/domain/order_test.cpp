@@ -161,6 +161,37 @@ TEST_CASE("SUB-05: placing an order drafts and submits it in one") {
     CHECK(once.order.state == twice.order.state);
 }
 
+TEST_CASE("SUB-05: an order needs no reseller, but a seller: a provider may place it and a reseller may not") {
+    Counter counter;
+    counter.sells(business_listing());
+    counter.partner.kind = PartnerKind::indirect_reseller;
+    CHECK(counter.refused(counter.place({seats(5)})) != Says{});
+    for (const PartnerKind kind : {PartnerKind::direct_bill, PartnerKind::indirect_provider}) {
+        counter.partner.kind = kind;
+        Counter other;
+        other.sells(business_listing());
+        other.partner.kind = kind;
+        other.order.then<OrderSubmitted>(other.place({seats(5)}));
+    }
+}
+
+TEST_CASE("SUB-02: 200 lines are good and 201 are not, also in a draft of a policy that took more") {
+    for (const std::size_t lines : {200U, 201U}) {
+        Counter counter;
+        counter.order.policy.order_lines = 201;
+        for (std::size_t i = 0; i < lines; ++i) { counter.sells(business_listing()); }
+        counter.order.then<OrderDrafted>(counter.draft(std::vector<OrderLine>(lines, seats(1))));
+        counter.order.policy.order_lines = 200;
+        const SubmitOrder submit{Counter::new_ids(lines)};
+        if (lines == 200) {
+            counter.order.then<OrderSubmitted>(submit);
+        } else {
+            CHECK(counter.refused(submit) == Says{"lines: line_count_out_of_range"});
+            CHECK(counter.refused(SubmitOrder{}) == Says{"lines: line_count_out_of_range"});
+        }
+    }
+}
+
 TEST_CASE("SUB-02: all lines or none: whatever is wrong with any of them is said, with its number") {
     Counter counter;
     counter.sells(business_listing());

@@ -142,6 +142,8 @@ TEST_CASE("the numbers of the default profile are those of the rulebook") {
     CHECK(policy.trial_quantity == 25);
     CHECK(policy.term_months == 12);
     CHECK(policy.order_lines == 200);
+    CHECK(policy.cart_minutes == 7 * 24 * 60);
+    CHECK(policy.finance_charge_china_basis_points == 150);
     CHECK(policy.projection_lag_us == 900'000'000);
     CHECK(policy.link_days == 14);
     CHECK(policy.link_downloads == 50);
@@ -158,6 +160,24 @@ TEST_CASE("the numbers of the default profile are those of the rulebook") {
 
 }  // namespace
 }  // namespace csp
+
+TEST_CASE("CONV-8: a cart lives 15 minutes by the texts of 2018 and 2019, and seven days since") {
+    for (const char* name : {"2018-03", "2018-10", "2019-03"}) {
+        CHECK(csp::policy_profile(name).value().cart_minutes == 15);
+    }
+    for (const char* name : {"2020-01", "2021-06"}) {
+        CHECK(csp::policy_profile(name).value().cart_minutes == 7 * 24 * 60);
+    }
+    csp::Policy policy;
+    policy.cart_minutes = 0;
+    CHECK_FALSE(csp::check(policy));
+    policy.cart_minutes = 1;
+    CHECK(csp::check(policy));
+    policy.finance_charge_china_basis_points = -1;
+    CHECK_FALSE(csp::check(policy));
+    policy.finance_charge_china_basis_points = 0;
+    CHECK(csp::check(policy));
+}
 
 TEST_CASE("CONV-8: a policy whose numbers cannot work is refused before anything is decided with it") {
     CHECK(csp::check(csp::Policy{}));

@@ -207,13 +207,21 @@ TEST_CASE("SUS-08: reactivated, it is the same subscription with the same term")
 TEST_CASE("SUS-08: a term that ended meanwhile has gone on when it is reactivated") {
     Life life(bought(day("2018-03-05"), Cycle::annual));
     life.suspend(day("2019-02-01"));
+    life.renewal_price = dollars(5);
     SUBCASE("on the last day of the term: the same term") {
         life.then(ReactivateSubscription{}, last_good_moment(day("2019-03-04")));
         CHECK(life.term() == Term{day("2018-03-05"), day("2019-03-05")});
+        CHECK(life.subscription.unit_price == dollars(4));
     }
     SUBCASE("on the day after it: the next one, of the same anniversary") {
         life.then(ReactivateSubscription{}, first_bad_moment(day("2019-03-04")));
         CHECK(life.term() == Term{day("2019-03-05"), day("2020-03-05")});
+        CHECK(life.subscription.unit_price == dollars(5));
+    }
+    SUBCASE("what is no longer sold has no term to return to after the end of its own") {
+        life.listing->is_available = false;
+        CHECK(life.refusal(ReactivateSubscription{}, first_bad_moment(day("2019-03-04"))).reason == "term_is_over");
+        life.then(ReactivateSubscription{}, last_good_moment(day("2019-03-04")));
     }
 }
 

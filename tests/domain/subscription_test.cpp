@@ -175,10 +175,65 @@ TEST_CASE("OFF-07: a trial becomes only what it may become") {
     trial.target = trial_listing();
     CHECK(reasons({business, Cycle::none, 25}) == Says{"offer: no_such_conversion"});
     trial.target = one_of_each();
-    trial.target_owned = 1;
+    trial.target_owned = {Owned{.id = id<S>(9), .offer = business}};
     CHECK(reasons({business, Cycle::annual, 10}) == Says{"offer: already_owned_limit_reached"});
-    trial.target_owned = 0;
+    trial.target_owned.clear();
     trial.then(ConvertTrial{business, Cycle::annual, 10}, now);
+}
+
+TEST_CASE("OFF-04: a conversion over the limit names the subscription that stands in the way") {
+    Life trial = trial_life(day("2018-01-15"));
+    const Instant now = start_of(day("2018-02-01"));
+    trial.target = one_of_each();
+    trial.target_owned = {Owned{.id = id<S>(9), .offer = business}};
+    const Error active = trial.refusal(ConvertTrial{business, Cycle::annual, 10}, now);
+    CHECK(active.rule == "OFF-04");
+    CHECK(active.existing == text_of(id<S>(9)));
+    CHECK(active.microsoft == 27006);
+    trial.target->limit = 2;
+    trial.then(ConvertTrial{business, Cycle::annual, 10}, now);
+}
+
+TEST_CASE("OFF-05: a conversion over the limit says which one can be reactivated instead, and until when") {
+    Life trial = trial_life(day("2018-01-15"));
+    trial.target = one_of_each();
+    trial.target->limit = 2;
+    trial.target_owned = {
+        Owned{.id = id<S>(9), .offer = business},
+        Owned{.id = id<S>(10), .offer = business, .is_suspended = true, .last_day = day("2018-04-30")}};
+    const Error error = trial.refusal(ConvertTrial{business, Cycle::annual, 10}, start_of(day("2018-02-01")));
+    CHECK(error.rule == "OFF-05");
+    CHECK(error.reason == "suspended_reactivate_instead");
+    CHECK(error.existing == text_of(id<S>(10)));
+    CHECK(error.sentence == "the customer has it suspended; it can be reactivated until 2018-04-30");
+}
+
+TEST_CASE("CONV-3: a trial that becomes something metered has no end of its own and nothing to renew") {
+    Life trial = trial_life(day("2018-01-15"));
+    trial.target->metering = Metering::usage;
+    trial.then(ConvertTrial{business, Cycle::annual, 10}, start_of(day("2018-02-01")));
+    CHECK(trial.term() == Term{day("2018-02-01"), last_date});
+    CHECK_FALSE(trial.subscription.auto_renews);
+    CHECK_FALSE(next_deadline(trial.subscription));
+}
+
+TEST_CASE("SUB-06: a change of quantity is good on every day of the term and on the first of the next one") {
+    Life life(bought(day("2018-03-05"), Cycle::annual));
+    life.then<QuantityChanged>(ChangeQuantity{6}, start_of(day("2018-03-05")));
+    life.then<QuantityChanged>(ChangeQuantity{7}, last_good_moment(day("2019-03-04")));
+    life.settle(first_bad_moment(day("2019-03-04")));
+    CHECK(life.then<QuantityChanged>(ChangeQuantity{8}, start_of(day("2019-03-05"))).before == 7);
+}
+
+TEST_CASE("SUB-06: one that does not renew takes no change from the first moment after its term on") {
+    Purchase purchase = bought(day("2018-03-05"), Cycle::annual);
+    purchase.auto_renews = false;
+    Life life(purchase);
+    life.settle(last_good_moment(day("2019-03-04")));
+    life.then<QuantityChanged>(ChangeQuantity{6}, last_good_moment(day("2019-03-04")));
+    life.settle(first_bad_moment(day("2019-03-04")));
+    CHECK(life.refusal(ChangeQuantity{7}, first_bad_moment(day("2019-03-04"))).reason == "deleted");
+    CHECK(life.subscription.quantity == 6);
 }
 
 TEST_CASE("CONV-3: a term that does not renew ends with the first moment after it") {
@@ -205,6 +260,65 @@ TEST_CASE("CONV-4: it renews year after year on the anniversary of its first pai
     CHECK(life.term() == Term{day("2023-02-28"), day("2024-02-29")});  // never chained: the 29th is back
     life.settle(start_of(day("2024-02-29")));
     CHECK(life.term() == Term{day("2024-02-29"), day("2025-02-28")});
+}
+
+TEST_CASE("CONV-8: it renews at the price of the list, and without one when none is known") {
+    Life life(bought(day("2018-03-05"), Cycle::annual));
+    life.renewal_price = dollars(5);
+    life.settle(last_good_moment(day("2019-03-04")));
+    CHECK(life.subscription.unit_price == dollars(4));  // pinned for the term
+    life.settle(first_bad_moment(day("2019-03-04")));
+    CHECK(life.subscription.unit_price == dollars(5));
+    life.renewal_price = Money{};
+    CHECK(life.then<SubscriptionRenewed>(RenewSubscription{}, start_of(day("2020-03-05"))).unit_price == Money{});
+    CHECK(life.subscription.unit_price == Money{});
+}
+
+TEST_CASE("CONV-8: what was stored before renewals had a price keeps the price it had") {
+    Life life(bought(day("2018-03-05"), Cycle::annual));
+    evolve(life.subscription, SubscriptionRenewed{.term = {day("2019-03-05"), day("2020-03-05")}});
+    CHECK(life.subscription.unit_price == dollars(4));
+    evolve(life.subscription, SubscriptionReactivated{.reactivated_on = day("2019-04-01"), .term = life.term()});
+    CHECK(life.subscription.unit_price == dollars(4));
+}
+
+TEST_CASE("OFF-03: an offer that is no longer sold ends with the term instead of renewing") {
+    Life life(bought(day("2018-03-05"), Cycle::annual));
+    const Instant end = start_of(day("2019-03-05"));
+    SUBCASE("withdrawn") { life.listing->is_available = false; }
+    SUBCASE("never listed") { life.listing.reset(); }
+    const Error error = life.refusal(RenewSubscription{}, end);
+    CHECK(error.rule == "OFF-03");
+    CHECK(error.reason == "no_longer_for_sale");
+    CHECK(life.refusal(EndTerm{}, Instant{end.us - 1}).reason == "term_not_over");
+    life.settle(end);
+    CHECK(life.deleted() == S::Deleted{DeletionCause::term_ended, end});
+}
+
+TEST_CASE("OFF-08: an add-on renews with its parent, and not when that has ended its own term by then") {
+    const Instant end = start_of(day("2019-03-05"));
+    const Life parent(bought(day("2018-03-05"), Cycle::annual));
+    Life add_on = add_on_life(day("2018-03-05"), parent.subscription);
+    add_on.subscription.phase = S::Active{parent.term()};
+    SUBCASE("the parent renewed") { add_on.then<SubscriptionRenewed>(RenewSubscription{}, end); }
+    SUBCASE("the parent ended its term a year later") {
+        add_on.parent->phase = S::Deleted{DeletionCause::term_ended, us_after(end, 1)};
+        add_on.then<SubscriptionRenewed>(RenewSubscription{}, end);
+    }
+    SUBCASE("the parent was cancelled at the same moment, after it had renewed") {
+        add_on.parent->phase = S::Deleted{DeletionCause::cancelled, end};
+        add_on.then<SubscriptionRenewed>(RenewSubscription{}, end);
+    }
+    SUBCASE("the parent ended its term then") {
+        add_on.parent->phase = S::Deleted{DeletionCause::term_ended, end};
+        CHECK(add_on.refusal(RenewSubscription{}, end).reason == "parent_ended");
+        add_on.settle(end);
+        CHECK(add_on.deleted() == S::Deleted{DeletionCause::term_ended, end});
+    }
+    SUBCASE("there is no parent") {
+        add_on.parent.reset();
+        CHECK(add_on.refusal(RenewSubscription{}, end).existing == text_of(id<S>(1)));
+    }
 }
 
 TEST_CASE(

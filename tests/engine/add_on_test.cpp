@@ -119,3 +119,17 @@ TEST_CASE_TEMPLATE("OFF-08: parent and add-on in one order, the parent first", S
     CHECK(refusal_of(shop.place({OrderLine{.offer = add_on, .quantity = 2, .parent_line = 1}, line(base)})).reason ==
           "no_such_line");
 }
+
+TEST_CASE_TEMPLATE("SUS-09: run_due does not leave a family half way, though it passes its limit", Store,
+                   CSP_BOTH_STORES) {
+    Family<Store> shop;
+    good(shop.suspend(shop.parent));
+    const Instant expiry = good(shop.engine->read(shop.ann, shop.parent)).next_due;
+    shop.clock.set(Instant{expiry.us - 1});
+    CHECK(good(shop.engine->run_due(1)).steps == 0);
+    shop.clock.set(expiry);
+    const DueReport report = good(shop.engine->run_due(1));
+    CHECK(report.steps == 3);  // the parent and the two add-ons that are lost with it
+    CHECK(report.is_all_done);
+    for (const SubscriptionId& which : {shop.parent, shop.first, shop.second}) { CHECK(shop.is_deleted(which)); }
+}

@@ -227,6 +227,30 @@ TEST_CASE("GEN-03: nobody asks what only time and other records ask, the host ne
     CHECK(records.shop.subscription(records.bought) == before);
 }
 
+TEST_CASE("GEN-03: a refusal offers only what this actor may ask, and nothing that time or another record asks") {
+    Records records;
+    const auto offered = [&](const Actor& actor) {
+        const RenameSubscription no_name{"two\nlines"};
+        auto allowed = refusal_of(records.shop.engine->execute({.by = actor}, records.bought, no_name)).allowed;
+        std::ranges::sort(allowed);
+        return allowed;
+    };
+    using Names = std::vector<std::string>;
+    Actor actor = records.shop.ann;
+    CHECK(offered(actor) == Names{"cancel_subscription", "cancel_subscription_at_once", "change_quantity",
+                                  "convert_trial", "suspend_subscription"});
+    actor.roles = Role::billing_admin;
+    CHECK(offered(actor) == Names{"cancel_subscription", "suspend_subscription"});
+    for (const Choice& choice : good(records.shop.engine->allowed(actor, records.bought))) {
+        if (!choice.why_not) { continue; }
+        for (const std::string& name : choice.why_not->allowed) {
+            CHECK((name == "cancel_subscription" || name == "suspend_subscription" || name == "rename_subscription"));
+        }
+    }
+    const auto stored = records.shop.feed().back();
+    CHECK(std::get<CommandRefused>(stored.event).error.allowed.size() == 2);  // and so it is kept
+}
+
 TEST_CASE("GEN-03: without a role nothing can be asked") {
     Records records;
     Actor nobody = records.shop.ann;

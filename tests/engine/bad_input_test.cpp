@@ -3,6 +3,7 @@
 
 #include <climits>
 
+#include "engine/decorated_storage.hpp"
 #include "engine/shop.hpp"
 
 using namespace csp;
@@ -44,6 +45,32 @@ TEST_CASE_TEMPLATE("SUB-04: a quantity that is none is refused", Store, CSP_BOTH
         CHECK(refused_cleanly(shop, command(OrderId{}, order)).field == "lines[0].quantity");
     }
     CHECK(shop.subscription(bought).quantity == 5);
+}
+
+TEST_CASE("SUB-02: too many lines are refused for their number, before anything is looked up or made for them") {
+    Shop<InMemory> shop;
+    CountedStorage counted(*shop.store.storage);
+    CountedIds ids{1'000'000};
+    const auto engine = good(Engine::open(counted, shop.clock, {.policy = {}, .ids = &ids}));
+    const auto calls_for = [&](std::size_t lines) {
+        counted.tally.calls = 0;
+        const PlaceOrder order{
+            .customer = shop.contoso, .cycle = Cycle::annual, .lines = std::vector<OrderLine>(lines, line(base))};
+        const Error error = refusal_of(engine->create<Order>({.by = shop.ann}, order));
+        CHECK(error.reason == "line_count_out_of_range");
+        CHECK(error.field == "lines");
+        CHECK(error.also.empty());
+        return counted.tally.calls;
+    };
+    const int calls = calls_for(201);
+    CHECK(calls < 20);
+    CHECK(calls_for(100'000) == calls);
+    CountedIds as_it_began{1'000'000};
+    for (int i = 0; i < 2; ++i) { static_cast<void>(as_it_began.next()); }  // one for each order, none for a line
+    CHECK(ids.next() == as_it_began.next());
+    good(engine->create<Order>({.by = shop.ann}, PlaceOrder{.customer = shop.contoso,
+                                                            .cycle = Cycle::annual,
+                                                            .lines = std::vector<OrderLine>(200, line(base))}));
 }
 
 TEST_CASE_TEMPLATE("SUS-01: a reason with an unknown number is refused", Store, CSP_BOTH_STORES) {

@@ -45,6 +45,13 @@ void is_its_history(Shop<Store>& shop, const AnyId& record) {
     CHECK(replayed == standing.state);
 }
 
+/// Five entries, and no more at once.
+Policy few_a_page() {
+    Policy policy;
+    policy.page_size_max = 5;
+    return policy;
+}
+
 }  // namespace
 
 TEST_CASE_TEMPLATE("positions count 1, 2, 3, and pages of the feed make the whole", Store, CSP_BOTH_STORES) {
@@ -53,20 +60,59 @@ TEST_CASE_TEMPLATE("positions count 1, 2, 3, and pages of the feed make the whol
     const auto feed = shop.feed();
     for (std::size_t i = 0; i < feed.size(); ++i) { CHECK(feed[i].position == i + 1); }
     for (const Actor& actor : {host(), shop.ann, shop.eve}) {
-        const auto whole = good(shop.engine->events(actor, 0, 100'000));
-        std::vector<std::uint64_t> positions;
-        for (std::uint64_t after = 0;;) {
-            const auto page = good(shop.engine->events(actor, after, 3));
-            for (const Happening& one : page) { positions.push_back(one.position); }
-            if (page.size() < 3) { break; }
-            after = page.back().position;
-        }
-        REQUIRE(positions.size() == whole.size());
-        for (std::size_t i = 0; i < whole.size(); ++i) { CHECK(positions[i] == whole[i].position); }
+        const auto whole = shop.feed_of(actor);
+        const auto in_pieces = shop.feed_of(actor, 0, 3);
+        REQUIRE(in_pieces.size() == whole.size());
+        for (std::size_t i = 0; i < whole.size(); ++i) { CHECK(in_pieces[i].position == whole[i].position); }
     }
-    CHECK(good(shop.engine->events(host(), 0, 0)).empty());
-    CHECK(good(shop.engine->events(host(), feed.size(), 10)).empty());
-    CHECK(good(shop.engine->events(host(), UINT64_MAX, SIZE_MAX)).empty());
+    for (const std::uint64_t after : {std::uint64_t{feed.size()}, UINT64_MAX}) {
+        const FeedPage none = good(shop.engine->events(host(), after, 10));
+        CHECK(none.items.empty());
+        CHECK(none.scanned_to == after);
+        CHECK(none.is_at_end);
+    }
+}
+
+TEST_CASE("CUS-04: a page of the feed has from 1 to as many entries as a page may have") {
+    Shop<InMemory> shop;
+    const Policy policy;
+    const auto most = static_cast<std::size_t>(policy.page_size_max);
+    for (const Actor& actor : {host(), shop.ann}) {
+        good(shop.engine->events(actor, 0, 1));
+        good(shop.engine->events(actor, 0, most));
+        for (const std::size_t size : {std::size_t{0}, most + 1, SIZE_MAX}) {
+            const Error error = refusal_of(shop.engine->events(actor, 0, size));
+            CHECK(error.reason == "page_size_out_of_range");
+            CHECK(error.field == "limit");
+        }
+    }
+}
+
+TEST_CASE_TEMPLATE("CUS-04: a partner with few events of its own is told how far was looked", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    shop.engine = good(Engine::open(*shop.store.storage, shop.clock, {.policy = few_a_page(), .ids = &shop.ids}));
+    const std::uint64_t before = shop.feed_of(host(), 0, 5).size();
+    const SubscriptionId bought = shop.buy(line(base));
+    for (int i = 0; i < 12; ++i) { good(shop.ask(bought, RenameSubscription{"name " + std::to_string(i)})); }
+    good(shop.engine->execute({.by = shop.eve}, shop.theirs, UpdateBillingProfile{profile_of("Tailspin Toys")}));
+    const std::uint64_t length = shop.feed_of(host(), 0, 5).size();
+
+    std::vector<std::uint64_t> scanned;
+    std::size_t found = 0;
+    for (std::uint64_t after = before; scanned.empty() || scanned.back() < length;) {
+        const FeedPage page = good(shop.engine->events(shop.eve, after, 5));
+        CHECK(page.scanned_to > after);
+        CHECK(page.scanned_to <= after + 5);  // one call looks at no more
+        found += page.items.size();
+        after = page.scanned_to;
+        scanned.push_back(after);
+    }
+    CHECK(found == 1);
+    CHECK(scanned.size() >= 3);
+    const FeedPage full = good(shop.engine->events(shop.ann, before, 2));
+    REQUIRE(full.items.size() == 2);
+    CHECK(full.scanned_to == full.items.back().position);
+    CHECK_FALSE(full.is_at_end);
 }
 
 TEST_CASE_TEMPLATE("GEN-03: a partner sees its own events, refusals included, and no others", Store, CSP_BOTH_STORES) {
@@ -74,14 +120,14 @@ TEST_CASE_TEMPLATE("GEN-03: a partner sees its own events, refusals included, an
     live_a_little(shop);
     const std::uint64_t length = shop.feed_length();
     CHECK(refusal_of(shop.engine->execute({.by = shop.eve}, shop.contoso, SetQualification{})).code == Code::not_found);
-    for (const Happening& one : good(shop.engine->events(shop.ann, 0, 100'000))) {
+    for (const Happening& one : shop.feed_of(shop.ann)) {
         CHECK(one.partner == shop.fabrikam);
         CHECK(one.position <= length);
     }
-    const auto of_eve = good(shop.engine->events(shop.eve, 0, 100'000));
+    const auto of_eve = shop.feed_of(shop.eve);
     REQUIRE_FALSE(of_eve.empty());
     CHECK(name_of(of_eve.back()) == "command_refused");
-    CHECK(good(shop.engine->events(Actor{.user = "nobody"}, 0, 100'000)).empty());
+    CHECK(shop.feed_of(Actor{.user = "nobody"}).empty());
 }
 
 TEST_CASE_TEMPLATE("replaying the history of any record gives the record", Store, CSP_BOTH_STORES) {
@@ -144,7 +190,7 @@ TEST_CASE_TEMPLATE("listeners hear in order, after the commit, and are sent away
         CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, bought, RenameSubscription{"x"})).code == Code::busy);
         CHECK(refusal_of(shop.engine->read(shop.ann, bought)).code == Code::busy);
         CHECK(refusal_of(shop.engine->run_due()).code == Code::busy);
-        const auto stored = good(reader->events(host(), one.position - 1, 1));  // another engine sees it stored
+        const auto stored = good(reader->events(host(), one.position - 1, 1)).items;  // another engine sees it stored
         REQUIRE(stored.size() == 1);
         CHECK(text_of(stored[0]) == text_of(one));
         CHECK(stored[0].request == one.request);

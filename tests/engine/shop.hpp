@@ -1,6 +1,7 @@
 // A small shop to try the engine in: two partners, a customer each, a shelf of offers, a clock that is turned by hand.
 #pragma once
 
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -143,7 +144,17 @@ struct Shop {
     bool is_active(const SubscriptionId& which) { return is_in<Subscription::Active>(subscription(which)); }
     bool is_deleted(const SubscriptionId& which) { return is_in<Subscription::Deleted>(subscription(which)); }
 
-    std::vector<Happening> feed(std::uint64_t after = 0) { return good(engine->events(host(), after, 100'000)); }
+    std::vector<Happening> feed(std::uint64_t after = 0) { return feed_of(host(), after); }
+    std::vector<Happening> feed_of(const Actor& actor, std::uint64_t after = 0, std::size_t limit = 1000) {
+        std::vector<Happening> all;
+        while (true) {
+            FeedPage page = good(engine->events(actor, after, limit));
+            all.insert(all.end(), std::make_move_iterator(page.items.begin()),
+                       std::make_move_iterator(page.items.end()));
+            if (page.is_at_end) { return all; }
+            after = page.scanned_to;
+        }
+    }
     std::uint64_t feed_length() {
         const auto all = feed();
         return all.empty() ? 0 : all.back().position;

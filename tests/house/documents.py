@@ -29,3 +29,13 @@ def links_lead_somewhere(tree: Tree) -> Iterator[Finding]:
         for link in LINK.finditer(document.prose):
             if not (folder / link["path"]).exists():
                 yield document.at(link.start(), f"the link {link['path']} leads nowhere")
+
+
+def every_page_is_listed(tree: Tree) -> Iterator[Finding]:
+    index = tree.find("docs/README.md")
+    listed = {(tree.root / "docs" / link["path"]).resolve() for link in LINK.finditer(index.prose)} if index else set()
+    for document in tree.files:
+        if not document.path.startswith("docs/") or not document.is_document or document is index:
+            continue
+        if (tree.root / document.path).resolve() not in listed:
+            yield Finding(document.path, 1, "docs/README.md does not list this page")

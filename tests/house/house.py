@@ -27,6 +27,7 @@ RULES = [
     words.one_word_per_thing,
     documents.quoted_programs_are_the_files,
     documents.links_lead_somewhere,
+    documents.every_page_is_listed,
 ]
 
 

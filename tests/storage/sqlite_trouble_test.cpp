@@ -12,7 +12,9 @@
 #include "csp/testing_storage.hpp"
 #include "storage/scratch_file.hpp"
 #include "storage/sqlite_schema.hpp"
+#include "storage/sqlite_sessions.hpp"
 #include "storage/sqlite_statement.hpp"
+#include "storage/sqlite_transaction.hpp"
 
 using namespace csp;
 using promises::commit;
@@ -144,6 +146,46 @@ TEST_CASE("a newer file is refused and left as it is") {
     CHECK(content(file) == before);
 }
 
+TEST_CASE("a file of an older schema takes the steps it lacks, all of them or none") {
+    const test::ScratchFile file;
+    CHECK(count_up(*open(file)));  // schema 1
+    const auto db = connect(file);
+    const auto version = [&] { return storage::number_from(*db, "PRAGMA user_version"); };
+    const auto columns = [&] { return storage::number_from(*db, "SELECT count(*) FROM pragma_table_info('records')"); };
+    const std::int64_t columns_before = columns();
+    const char* const first = storage::schema_steps()[0];
+    const char* const second = "ALTER TABLE records ADD COLUMN note TEXT";
+    SUBCASE("none is lacking") {
+        CHECK(storage::origin_of(*db) == storage::Origin::ours);
+        storage::bring_up_to_date(*db);
+        CHECK(version() == 1);
+    }
+    SUBCASE("one is lacking") {
+        const char* const steps[]{first, second};
+        CHECK(storage::origin_of(*db, steps) == storage::Origin::older);
+        storage::bring_up_to_date(*db, steps);
+        CHECK(storage::origin_of(*db, steps) == storage::Origin::ours);
+        CHECK(version() == 2);
+        CHECK(columns() == columns_before + 1);
+        CHECK(try_open(file).error().code == Code::unsupported);  // for the csp before that step it is newer
+    }
+    SUBCASE("the last of two fails: the file is as before") {
+        const char* const steps[]{first, second, "ALTER TABLE records ADD COLUMN note TEXT"};
+        CHECK_THROWS_AS(storage::bring_up_to_date(*db, steps), storage::SqliteFailure);
+        CHECK(version() == 1);
+        CHECK(columns() == columns_before);
+        CHECK(sqlite3_get_autocommit(db.get()) != 0);
+        CHECK(count_up(*open(file)));
+    }
+}
+
+TEST_CASE("a file that says it has no schema is damaged") {
+    const test::ScratchFile file;
+    open(file);
+    storage::run(*connect(file), "PRAGMA user_version = 0");
+    CHECK(try_open(file).error().sentence == "storage: the file is damaged");
+}
+
 TEST_CASE("an empty file becomes a store") {
     const test::ScratchFile file;
     std::ofstream(file.path) << "";
@@ -211,15 +253,72 @@ TEST_CASE("a path that cannot be is told") {
     CHECK(open_sqlite({.path = "/proc/version"}).error().code == Code::storage);  // not writable, not even for root
 }
 
-TEST_CASE("a file that may not be written is told") {
-    if (geteuid() == 0) {
-        MESSAGE("root may write every file: nothing to see here");
-        return;
-    }
+TEST_CASE("a file that may not be written is told when it is opened, root or not") {
     const test::ScratchFile file;
     open(file);
-    std::filesystem::permissions(file.path, std::filesystem::perms::owner_read);
-    CHECK(try_open(file).error().sentence == "storage: the file cannot be written to");
+    using std::filesystem::perms;
+    std::filesystem::permissions(file.path, perms::owner_read | perms::group_read | perms::others_read);
+    std::filesystem::permissions(
+        std::filesystem::path(file.path).parent_path(),
+        perms::owner_all | perms::group_read | perms::group_exec | perms::others_read | perms::others_exec);
+    constexpr uid_t nobody = 65534;  // root may write every file, so root becomes somebody else
+    const int answer = in_a_process([&] {
+        if (geteuid() == 0 && setuid(nobody) != 0) { return 2; }
+        const auto opened = try_open(file);
+        return !opened && opened.error().sentence == "storage: the file cannot be written to" ? 0 : 1;
+    });
+    CHECK(answer == 0);
+}
+
+TEST_CASE("a file that can no longer be written is told by the command that meets it, and can be read") {
+    const test::ScratchFile file;
+    CHECK(count_up(*open(file)));
+    storage::Sessions sessions({.path = file.path});
+    auto writer = sessions.take(Access::write);
+    storage::run(writer->db(), "PRAGMA query_only = 1");
+    sessions.give_back(Access::write, std::move(writer));
+    const auto begun = storage::answer_of<Done>([&]() -> Result<Done> {
+        const storage::SqliteTransaction writing(sessions, Access::write);
+        return done;
+    });
+    REQUIRE_FALSE(begun);
+    CHECK(begun.error().code == Code::storage);
+    CHECK(begun.error().sentence == "storage: the file cannot be written to");
+    storage::SqliteTransaction reading(sessions, Access::read);
+    CHECK(holds(reading, 1, 1));
+}
+
+TEST_CASE("a disk without room for one more page says that it is full, and the record before it stays") {
+    const test::ScratchFile file;
+    CHECK(count_up(*open(file)));
+    storage::Sessions sessions({.path = file.path});
+    const auto allow_pages = [&](const char* sql) {
+        auto writer = sessions.take(Access::write);
+        storage::run(writer->db(), sql);
+        sessions.give_back(Access::write, std::move(writer));
+    };
+    Record large = record_of(2, 1);
+    large.body = promises::body_of("\"" + std::string(500'000, 'x') + "\"");
+    allow_pages("PRAGMA max_page_count = 1");  // SQLite takes the number of pages there are
+    {
+        storage::SqliteTransaction t(sessions, Access::write);
+        const auto saved = promises::save(t, large, 0);
+        REQUIRE_FALSE(saved);
+        CHECK(saved.error().code == Code::storage);
+        CHECK(saved.error().sentence == "storage: the disk is full");
+        const auto committed = t.commit();
+        REQUIRE_FALSE(committed);
+        CHECK(committed.error().sentence == "storage: the disk is full");
+    }
+    allow_pages("PRAGMA max_page_count = 1000000");
+    {
+        storage::SqliteTransaction t(sessions, Access::write);
+        CHECK(holds(t, 1, 1));
+        CHECK(promises::lacks(t, 2));
+        CHECK(promises::save(t, large, 0));
+        CHECK(t.commit());
+    }
+    look(*open(file), [](Transaction& t) { CHECK(t.load(Kind::order, id_of(2))); });
 }
 
 TEST_CASE("a full disk is told, nothing is half written, and the store goes on when there is room") {

@@ -44,11 +44,11 @@ BOOST_DESCRIBE_STRUCT(SubscriptionCreated, (), (purchase))
 BOOST_DESCRIBE_STRUCT(SubscriptionRenamed, (), (friendly_name))
 BOOST_DESCRIBE_STRUCT(QuantityChanged, (), (before, quantity, changed_on))
 BOOST_DESCRIBE_STRUCT(SubscriptionSuspended, (), (reason, by, is_cancelled, suspended_on, last_day))
-BOOST_DESCRIBE_STRUCT(SubscriptionReactivated, (), (reactivated_on, term))
+BOOST_DESCRIBE_STRUCT(SubscriptionReactivated, (), (reactivated_on, term, is_priced_anew, unit_price))
 BOOST_DESCRIBE_STRUCT(TrialConverted, (),
                       (trial, offer, cycle, quantity, auto_renews, unit_price, opened_on, first_billed_on, anchor,
                        term))
-BOOST_DESCRIBE_STRUCT(SubscriptionRenewed, (), (term))
+BOOST_DESCRIBE_STRUCT(SubscriptionRenewed, (), (term, is_priced_anew, unit_price))
 BOOST_DESCRIBE_STRUCT(SubscriptionDeleted, (), (cause, deleted_at))
 
 }  // namespace csp

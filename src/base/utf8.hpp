@@ -1,10 +1,10 @@
-// UTF-8, letter by letter.
+// UTF-8, letter by letter: the one place that decodes it.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
 
-namespace csp::codec {
+namespace csp {
 
 /// How many bytes the well-formed letter at the beginning of `text` has: 1 to 4; 0 when there is none
 /// (overlong forms and surrogates are none).
@@ -45,4 +45,4 @@ inline std::string_view without_byte_order_mark(std::string_view text) {
     return text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
 }
 
-}  // namespace csp::codec
+}  // namespace csp

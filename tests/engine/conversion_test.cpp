@@ -1,0 +1,66 @@
+// A trial becomes a paid subscription: in its own market, within the limits of what it becomes.
+#include <doctest/doctest.h>
+
+#include "engine/shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+/// The trial may become what a customer may have only one of.
+template <class Store>
+struct Tried : Shop<Store> {
+    SubscriptionId tried{begin()};
+
+    SubscriptionId begin() {
+        Listing listing = trial_listing();
+        listing.conversion_targets = {one_only};
+        good(this->engine->execute({.by = host()}, trial, ListOffer{listing}));
+        return this->buy(line(trial, 25), Cycle::none);
+    }
+    Result<Receipt> convert(const OfferId& target = one_only) {
+        return this->ask(tried, ConvertTrial{target, Cycle::annual, 5});
+    }
+};
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("OFF-04: a conversion over the limit names what the customer has, as the catalogue does", Store,
+                   CSP_BOTH_STORES) {
+    Tried<Store> shop;
+    const SubscriptionId first = shop.buy(line(one_only));
+    const Error error = refusal_of(shop.convert());
+    const Error of_catalogue = refusal_of(shop.place({line(one_only)}));
+    CHECK(error.rule == "OFF-04");
+    CHECK(error.existing == text_of(first));
+    CHECK(of_catalogue.existing == error.existing);
+    CHECK(of_catalogue.reason == error.reason);
+
+    good(shop.suspend(first));
+    const Error suspended = refusal_of(shop.convert());
+    CHECK(suspended.rule == "OFF-05");
+    CHECK(suspended.existing == text_of(first));
+    CHECK(suspended.sentence == refusal_of(shop.place({line(one_only)})).sentence);
+
+    good(shop.ask(first, CancelSubscriptionAtOnce{SuspensionReason::customer_request, true}));
+    good(shop.convert());
+    CHECK(shop.subscription(shop.tried).offer == one_only);
+}
+
+TEST_CASE_TEMPLATE("CONV-8: a conversion has the price of the trial's own market on that day", Store, CSP_BOTH_STORES) {
+    Tried<Store> shop;
+    good(shop.engine->execute({.by = host()}, one_only, SetPrice{{us, dollars(6), day("2018-01-05"), {}}}));
+    shop.clock.set(Instant{start_of(day("2018-01-05")).us - 1});
+    const Request by_ann{.by = shop.ann};
+    const ConvertTrial wish{one_only, Cycle::annual, 5};
+    const auto price_now = [&] {
+        const Preview preview = good(shop.engine->preview(by_ann, shop.tried, wish));
+        return std::get<TrialConverted>(std::get<Subscription::Event>(preview.events.at(0).event)).unit_price;
+    };
+    CHECK(price_now() == dollars(4));
+    shop.clock.advance_us(1);
+    CHECK(price_now() == dollars(6));
+    good(shop.convert());
+    CHECK(shop.subscription(shop.tried).country == us);
+}
