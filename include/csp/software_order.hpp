@@ -223,8 +223,8 @@ std::vector<LineCancellation> cancellation(const SoftwareOrder& order, const Pol
 
 /// Everything that was charged for it: amounts and taxes of all lines, cancelled ones too.
 Result<Money> total_of(const SoftwareOrder& order);
-/// CAN-20..22: what a line is credited when it is cancelled that day: by Policy::proration for the days of its term that
-/// are left, that day among them, and never more than was charged. On the day of the order it is everything.
+/// CAN-20..22: what a line is credited when it is cancelled that day: by Policy::proration for the days of its term
+/// that are left, that day among them, and never more than was charged. On the day of the order it is everything.
 Result<SoftwareCredit> credit_for(const SoftwareLine& line, Date ordered_on, Date cancelled_on, const Policy& policy);
 
 }  // namespace csp
