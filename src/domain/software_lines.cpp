@@ -21,10 +21,21 @@ std::size_t judged_lines(const SoftwareBasket& basket) {
     return std::min(basket.asked.lines.size(), static_cast<std::size_t>(basket.policy.order_lines));
 }
 
+const Product* known_product(const SoftwareBasket& basket, std::size_t index) {
+    return index < basket.facts.products.size() ? basket.facts.products[index] : nullptr;
+}
 /// The product of that line, unless there is none or it is not for sale.
 const Product* product_of(const SoftwareBasket& basket, std::size_t index) {
-    const Product* product = index < basket.facts.products.size() ? basket.facts.products[index] : nullptr;
+    const Product* product = known_product(basket, index);
     return product != nullptr && is_in<Product::Listed>(*product) ? product : nullptr;
+}
+Error why_not_for_sale(const Product* product, const std::string& field) {
+    if (product != nullptr && is_in<Product::Withdrawn>(*product)) {
+        return refused("SWP-01", "withdrawn", field, "the product is no longer for sale", 2091);
+    }
+    Error error = refused("SWP-01", "product_not_found", field, "there is no such product", 800004);
+    error.code = Code::not_found;
+    return error;
 }
 
 Country market_of(const SoftwareBasket& basket) {
@@ -112,13 +123,7 @@ std::vector<Error> not_for_sale(const SoftwareBasket& basket) {
         const SoftwareWish& wish = basket.asked.lines[i];
         const Product* product = product_of(basket, i);
         if (product == nullptr) {
-            const bool was_listed = i < basket.facts.products.size() && basket.facts.products[i] != nullptr &&
-                                    is_in<Product::Withdrawn>(*basket.facts.products[i]);
-            out.push_back(was_listed ? refused("SWP-01", "withdrawn", field_of(i, "product"),
-                                               "the product is no longer for sale", 2091)
-                                     : refused("SWP-01", "product_not_found", field_of(i, "product"),
-                                               "there is no such product", 800004));
-            if (!was_listed) { out.back().code = Code::not_found; }
+            out.push_back(why_not_for_sale(known_product(basket, i), field_of(i, "product")));
             continue;
         }
         const ProductSheet& sheet = product->sheet;

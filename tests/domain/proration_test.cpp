@@ -27,15 +27,16 @@ struct Figure {
 /// Those whose prices, pieces and days are printed beside them; docs/decisions/0003-software.md names the others.
 constexpr Figure of_exact[]{
     {"0.58", "211.20", 1, 1, 365}, {"31.25", "211.20", 2, 27, 365}, {"390.00", "211.20", 2, 337, 365},
-    {"3.87", "4.00", 1, 29, 30},   {"7.74", "4.00", 2, 29, 30},     {"16.45", "30.00", 1, 17, 31},
-    {"3.50", "5.00", 1, 21, 30},   {"2.45", "4.00", 1, 19, 31},     {"3.10", "4.00", 2, 12, 31},
+    {"3.87", "4.00", 1, 29, 30},   {"16.45", "30.00", 1, 17, 31},   {"3.50", "5.00", 1, 21, 30},
+    {"2.45", "4.00", 1, 19, 31},   {"3.10", "4.00", 2, 12, 31},
 };
 constexpr Figure of_two_stage[]{
     {"2.47", "48.00", 1, 19, 365}, {"89.96", "48.00", 2, 346, 365}, {"41.34", "48.00", 1, 318, 365}};
 constexpr Figure of_daily3[]{{"1.72", "4.00", 1, 12, 28},
                              {"26.14", "30.00", 1, 27, 31},
                              {"21.30", "30.00", 1, 22, 31},
-                             {"2.45", "4.00", 1, 19, 31}};
+                             {"2.45", "4.00", 1, 19, 31},
+                             {"7.74", "4.00", 2, 29, 30}};
 
 std::string computed(const Figure& figure, Proration proration) {
     const Money price = *read_money(figure.price, usd);
@@ -88,6 +89,7 @@ TEST_CASE("A-PRORATE: the default policy is exact, and the figures beside the pr
     CHECK(computed(of_daily3[0], Proration::exact) == "USD 1.71");
     CHECK(computed(of_daily3[1], Proration::exact) == "USD 26.13");
     CHECK(computed(of_daily3[2], Proration::exact) == "USD 21.29");
+    CHECK(computed(of_daily3[4], Proration::exact) == "USD 7.73");
 }
 
 TEST_CASE("A-PRORATE: a part has from 0 to all days of a period, for at least one piece") {
