@@ -17,7 +17,7 @@ bool is_auditor(Role role) {
            role == Role::marketing_content_admin;
 }
 
-ActivityFilter on(const std::string& from, const std::string& to) { return {.days = {day(from), day(to)}}; }
+ActivityFilter days(const std::string& from, const std::string& to) { return {.days = {day(from), day(to)}}; }
 
 /// A key, a link and a download on three days.
 template <class Store>
@@ -41,9 +41,9 @@ TEST_CASE_TEMPLATE("LOG-01: four roles see the activity of software, and no othe
     LoggedShop<Store> shop;
     for (const Role role : every_role) {
         const Actor reader{.user = "reader", .partner = shop.fabrikam, .roles = role};
-        const auto seen = shop.engine->software_activity(reader, on("2020-03-01", "2020-03-31"), {});
+        const auto seen = shop.engine->software_activity(reader, days("2020-03-01", "2020-03-31"), {});
         CHECK(seen.has_value() == is_auditor(role));
-        CHECK(shop.engine->software_users(reader, on("2020-03-01", "2020-03-31")).has_value() == is_auditor(role));
+        CHECK(shop.engine->software_users(reader, days("2020-03-01", "2020-03-31")).has_value() == is_auditor(role));
         if (!seen) { CHECK(seen.error().rule == "LOG-01"); }
     }
 }
@@ -52,8 +52,8 @@ TEST_CASE_TEMPLATE("LOG-01: a policy may open it to the general roles", Store, C
     LoggedShop<Store> shop;
     shop.policy.software_activity_for_general_roles = true;
     const auto open = shop.open(*shop.store.storage);
-    CHECK(open->software_activity(shop.ann, on("2020-03-01", "2020-03-31"), {}));
-    CHECK(open->software_activity(shop.auditor, on("2020-03-01", "2020-03-31"), {}));
+    CHECK(open->software_activity(shop.ann, days("2020-03-01", "2020-03-31"), {}));
+    CHECK(open->software_activity(shop.auditor, days("2020-03-01", "2020-03-31"), {}));
 }
 
 TEST_CASE_TEMPLATE("LOG-02: it tells who got which key and link, and who downloaded what", Store, CSP_BOTH_STORES) {
@@ -79,7 +79,7 @@ TEST_CASE_TEMPLATE("LOG-02: it tells who got which key and link, and who downloa
 TEST_CASE_TEMPLATE("LOG-02: distinct users are told with how often and when last", Store, CSP_BOTH_STORES) {
     LoggedShop<Store> shop;
     good(shop.engine->download({.by = host()}, shop.link));
-    const auto users = good(shop.engine->software_users(shop.auditor, on("2020-03-01", "2020-03-31")));
+    const auto users = good(shop.engine->software_users(shop.auditor, days("2020-03-01", "2020-03-31")));
     REQUIRE(users.size() == 3);
     CHECK(users[0].user.empty());
     CHECK(users[1].user == "ann@fabrikam.com");
@@ -113,7 +113,7 @@ TEST_CASE_TEMPLATE("LOG-02: who tries another partner's keys is in their own log
     CHECK_FALSE(shop.engine->get_keys({.by = shop.eve}, shop.one, english_iso));
     CHECK(shop.activity("2020-03-01", "2020-03-31").size() == 3);
     const Actor their_auditor{.user = "aud@rival.com", .partner = shop.rival, .roles = Role::account_admin};
-    const auto theirs = good(shop.engine->software_activity(their_auditor, on("2020-03-01", "2020-03-31"), {})).items;
+    const auto theirs = good(shop.engine->software_activity(their_auditor, days("2020-03-01", "2020-03-31"), {})).items;
     REQUIRE(theirs.size() == 1);
     CHECK(theirs[0].is_refused);
     CHECK(theirs[0].customer.is_nil());
@@ -129,7 +129,7 @@ TEST_CASE_TEMPLATE("LOG-03: both days of the range are in it, to the microsecond
     CHECK(shop.activity("2020-03-05", "2020-03-31").empty());
     CHECK(shop.activity("1970-01-01", "2020-03-01").empty());
     CHECK(shop.activity("1970-01-01", "9999-12-31").size() == 3);
-    CHECK(refusal_of(shop.engine->software_activity(shop.auditor, on("2020-03-02", "2020-03-01"), {})).rule ==
+    CHECK(refusal_of(shop.engine->software_activity(shop.auditor, days("2020-03-02", "2020-03-01"), {})).rule ==
           "LOG-03");
 }
 
@@ -140,7 +140,7 @@ TEST_CASE_TEMPLATE("LOG-03: pages of the log follow each other without gap or re
     Instant last{};
     PageRequest next{.size = 2};
     do {
-        const auto page = good(shop.engine->software_activity(shop.auditor, on("2020-03-03", "2020-03-04"), next));
+        const auto page = good(shop.engine->software_activity(shop.auditor, days("2020-03-03", "2020-03-04"), next));
         for (const ActivityEntry& entry : page.items) {
             CHECK(last <= entry.at);
             last = entry.at;
@@ -154,7 +154,7 @@ TEST_CASE_TEMPLATE("LOG-03: pages of the log follow each other without gap or re
 TEST_CASE_TEMPLATE("LOG-03: the log of one customer leaves the others out", Store, CSP_BOTH_STORES) {
     LoggedShop<Store> shop;
     const auto other = shop.customer(shop.ann, "Adatum", "adatum.com");
-    ActivityFilter filter = on("2020-03-01", "2020-03-31");
+    ActivityFilter filter = days("2020-03-01", "2020-03-31");
     filter.customer = other;
     CHECK(good(shop.engine->software_activity(shop.auditor, filter, {})).items.empty());
     filter.customer = shop.contoso;

@@ -46,7 +46,7 @@ TEST_CASE_TEMPLATE("GEN-04: another partner's customer and order of software do 
     const auto order = shop.buy_software(office);
     const auto right = shop.right_of(order);
     const auto link = shop.link_to(right);
-    const auto stranger = id<SoftwareOrder>(999);
+    const auto stranger = id<SoftwareOrder>(0xEE);
     const auto without_id = [](Error error) {
         error.sentence.clear();
         return error;
@@ -189,7 +189,7 @@ TEST_CASE_TEMPLATE("ENT-02: everything bought is listed, page by page, what was 
 TEST_CASE_TEMPLATE("a purchase that is refused leaves nothing", Store, CSP_BOTH_STORES) {
     SoftwareShop<Store> shop;
     CHECK_FALSE(shop.order({{.product = office, .quantity = 1}, {.product = office, .quantity = 0}}));
-    CHECK_FALSE(shop.order({{.product = id<Product>(999), .quantity = 1}}));
+    CHECK_FALSE(shop.order({{.product = id<Product>(0xEE), .quantity = 1}}));
     CHECK_FALSE(shop.order({}));
     CHECK(good(shop.engine->software_orders(shop.ann, shop.contoso, {})).items.empty());
     CHECK(shop.items().empty());
