@@ -1,10 +1,12 @@
 // The memory store when memory runs out: each allocation fails in turn, and nothing is half done.
 #include <doctest/doctest.h>
 
-#include <array>
 #include <cstdlib>
 #include <functional>
 #include <new>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "csp/storage.hpp"
 
@@ -46,9 +48,10 @@ namespace {
 
 constexpr Kind kind = Kind::customer;
 
-AnyId id_of(std::uint8_t number) {
+AnyId id_of(std::uint16_t number) {
     AnyId id{};
-    id.data[15] = number;
+    id.data[14] = static_cast<std::uint8_t>(number / 256);
+    id.data[15] = static_cast<std::uint8_t>(number % 256);
     return id;
 }
 
@@ -58,7 +61,7 @@ Instant hour(std::int64_t number) { return Instant{number * 3'600 * us_per_secon
 std::string long_text(const std::string& beginning) { return beginning + " and so on and so on and so on"; }
 
 struct Wish {
-    std::uint8_t id{0};
+    std::uint16_t id{0};
     std::uint64_t version{0};
     Instant due{never};
     std::vector<Key> keys{};
@@ -73,7 +76,7 @@ bool save(Transaction& t, const Wish& wish) {
     return t.save(Save{record, wish.version - 1, &wish.keys}).has_value();
 }
 
-bool append(Transaction& t, std::uint8_t id, std::uint64_t version, std::uint8_t request) {
+bool append(Transaction& t, std::uint16_t id, std::uint64_t version, std::uint16_t request) {
     return t
         .append(StoredEvent{.kind = kind,
                             .id = id_of(id),
@@ -93,6 +96,8 @@ std::unique_ptr<Storage> filled_store() {
     REQUIRE(save(*t, {.id = 2, .version = 1, .due = hour(10), .keys = {key(1, "c")}}));
     REQUIRE(append(*t, 2, 1, 102));
     REQUIRE(save(*t, {.id = 3, .version = 1, .due = hour(2), .keys = {key(1, "d")}}));
+    // Blocks of 1,024 records are full now: the next one needs new ones.
+    for (std::uint16_t id = 1'001; id <= 2'021; ++id) { REQUIRE(save(*t, {.id = id, .version = 1})); }
     REQUIRE(t->commit());
     return store;
 }
@@ -100,24 +105,32 @@ std::unique_ptr<Storage> filled_store() {
 using Step = std::function<bool(Transaction&)>;
 
 /// Everything that changes something, in one transaction; in between hours ripen whose records moved already.
-const std::array<Step, 9> steps{
-    [](Transaction& t) { return t.due(hour(5), 10)->size() == 1; },
-    [](Transaction& t) {
-        return save(t, {.id = 1, .version = 2, .due = hour(20), .keys = {key(1, "b"), key(1, "e"), key(2, "a")}});
-    },
-    [](Transaction& t) { return append(t, 1, 2, 103); },
-    [](Transaction& t) { return save(t, {.id = 4, .version = 1, .due = hour(30), .keys = {key(3, "n")}}); },
-    [](Transaction& t) { return append(t, 5, 1, 104); },
-    [](Transaction& t) { return t.due(hour(15), 10)->size() == 2; },
-    [](Transaction& t) { return save(t, {.id = 2, .version = 2, .due = hour(1), .keys = {}}); },
-    [](Transaction& t) { return save(t, {.id = 3, .version = 2, .due = hour(40), .keys = {key(1, "a")}}); },
-    [](Transaction& t) { return append(t, 3, 7, 105); },
-};
+std::vector<Step> all_steps() {
+    std::vector<Step> steps{
+        [](Transaction& t) { return t.due(hour(5), 10)->size() == 1; },
+        [](Transaction& t) {
+            return save(t, {.id = 1, .version = 2, .due = hour(20), .keys = {key(1, "b"), key(1, "e"), key(2, "a")}});
+        },
+        [](Transaction& t) { return append(t, 1, 2, 103); },
+        [](Transaction& t) { return save(t, {.id = 4, .version = 1, .due = hour(30), .keys = {key(3, "n")}}); },
+        [](Transaction& t) { return append(t, 5, 1, 104); },
+        [](Transaction& t) { return t.due(hour(15), 10)->size() == 2; },
+        [](Transaction& t) { return save(t, {.id = 2, .version = 2, .due = hour(1), .keys = {}}); },
+        [](Transaction& t) { return save(t, {.id = 3, .version = 2, .due = hour(40), .keys = {key(1, "a")}}); },
+        [](Transaction& t) { return append(t, 3, 7, 105); },
+    };
+    // So many request ids that the table of them grows in between.
+    for (std::uint16_t request = 201; request <= 240; ++request) {
+        steps.push_back([request](Transaction& t) { return append(t, 1, 0, request); });
+    }
+    return steps;
+}
+const std::vector<Step> steps = all_steps();
 
 /// All that a transaction can be asked, but for what is due: asking that would ripen what the steps are to meet.
 std::vector<std::string> picture_in(Transaction& t) {
     std::vector<std::string> lines;
-    for (std::uint8_t id = 1; id <= 5; ++id) {
+    for (std::uint16_t id = 1; id <= 5; ++id) {
         if (const auto record = t.load(kind, id_of(id))) {
             lines.push_back(text_of(record->id) + " due " + text_of(record->due) + ": " + record->body.bytes);
         }
@@ -125,7 +138,7 @@ std::vector<std::string> picture_in(Transaction& t) {
         for (const StoredEvent& event : *history) {
             lines.push_back(text_of(event.id) + " had event " + std::to_string(event.position));
         }
-        lines.push_back(std::to_string(*t.recall(RequestId{id_of(static_cast<std::uint8_t>(100 + id))})));
+        lines.push_back(std::to_string(*t.recall(RequestId{id_of(static_cast<std::uint16_t>(100 + id))})));
     }
     for (std::uint16_t index = 1; index <= 3; ++index) {
         const auto hits = t.scan(index, {}, {}, 100);
