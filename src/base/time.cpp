@@ -52,9 +52,18 @@ Date clamped(std::int64_t month_number, int day_of_month) {
     return day_named(Civil{year, month, std::clamp(day_of_month, 1, last_day_in(year, month))});
 }
 
-void append_digits(std::string& text, std::int64_t value, std::size_t width) {
-    const std::string digits = std::to_string(value);
-    text.append(width - digits.size(), '0').append(digits);
+/// Over the zeros that stand there.
+void put_digits(std::string& text, std::size_t at, std::size_t width, std::int64_t value) {
+    for (std::size_t place = at + width; place > at; value /= 10) {
+        text[--place] = static_cast<char>('0' + value % 10);
+    }
+}
+
+void put_day(std::string& text, Date day) {
+    const Civil civil = civil_of(day);
+    put_digits(text, 0, 4, civil.year);
+    put_digits(text, 5, 2, civil.month);
+    put_digits(text, 8, 2, civil.day);
 }
 
 /// A '0' in the shape stands for any digit, everything else for itself.
@@ -117,13 +126,8 @@ int day_of_month(Date day) { return civil_of(day).day; }
 Date day_in_month_of(Date day, int day_of_month) { return clamped(month_number(civil_of(day)), day_of_month); }
 
 std::string text_of(Date day) {
-    const Civil civil = civil_of(day);
-    std::string text;
-    append_digits(text, civil.year, 4);
-    text += '-';
-    append_digits(text, civil.month, 2);
-    text += '-';
-    append_digits(text, civil.day, 2);
+    std::string text = "0000-00-00";
+    put_day(text, day);
     return text;
 }
 
@@ -132,18 +136,13 @@ std::string text_of(Instant at) {
     const Instant kept = kept_in_range(at);
     const std::int64_t us = kept.us % us_per_day;
     const std::int64_t second = us / us_per_second;
-    std::string text = text_of(date_of(kept));
-    text += 'T';
-    append_digits(text, second / 3600, 2);
-    text += ':';
-    append_digits(text, second / 60 % 60, 2);
-    text += ':';
-    append_digits(text, second % 60, 2);
-    if (us % us_per_second != 0) {
-        text += '.';
-        append_digits(text, us % us_per_second, 6);
-    }
-    text += 'Z';
+    const bool has_fraction = us % us_per_second != 0;
+    std::string text = has_fraction ? "0000-00-00T00:00:00.000000Z" : "0000-00-00T00:00:00Z";
+    put_day(text, date_of(kept));
+    put_digits(text, 11, 2, second / 3600);
+    put_digits(text, 14, 2, second / 60 % 60);
+    put_digits(text, 17, 2, second % 60);
+    if (has_fraction) { put_digits(text, 20, 6, us % us_per_second); }
     return text;
 }
 

@@ -12,7 +12,7 @@ template void write_event<Entitlement>(const Entitlement::Event&, std::string&);
 template Result<Entitlement::Event> read_event<Entitlement>(std::string_view);
 template void write_command<Entitlement>(const Entitlement::Command&, std::string&);
 template std::uint64_t fingerprint_of<Entitlement>(const EntitlementId&, const Entitlement::Command&, std::uint64_t);
-template void write_stored_event<Entitlement>(const Cause&, const Entitlement::Event&, std::string&);
+template void write_stored_event<Entitlement>(const CauseView&, const Entitlement::Event&, std::string&);
 template Result<StoredEntry<Entitlement>> read_stored<Entitlement>(std::string_view);
 
 }  // namespace csp::codec

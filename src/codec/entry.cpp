@@ -10,6 +10,7 @@
 namespace csp::codec {
 
 BOOST_DESCRIBE_STRUCT(Cause, (), (actor, partner, command, fingerprint, events))
+BOOST_DESCRIBE_STRUCT(CauseView, (), (actor, partner, command, fingerprint, events))
 
 /// The event of a command that was refused.
 struct CommandRefusedEntry {
@@ -18,7 +19,7 @@ struct CommandRefusedEntry {
 };
 BOOST_DESCRIBE_STRUCT(CommandRefusedEntry, (), (error))
 
-void open_entry(const Cause& cause, std::string& out) {
+void open_entry(const CauseView& cause, std::string& out) {
     constexpr std::size_t usual_bytes = 768;
     out.reserve(out.size() + usual_bytes);
     out += "{\"v\":";
@@ -27,7 +28,7 @@ void open_entry(const Cause& cause, std::string& out) {
     append_value(cause, out);
 }
 
-void write_stored_refusal(const Cause& cause, const Error& error, std::string& out) {
+void write_stored_refusal(const CauseView& cause, const Error& error, std::string& out) {
     open_entry(cause, out);
     append_alternative("event", std::variant<CommandRefusedEntry>{CommandRefusedEntry{error}}, out);
     out += '}';

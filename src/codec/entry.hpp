@@ -11,7 +11,7 @@
 namespace csp::codec {
 
 /// `{"v":1,"asked":{...}`: what follows is the event and the brace that closes it.
-void open_entry(const Cause& cause, std::string& out);
+void open_entry(const CauseView& cause, std::string& out);
 /// Who asked; nobody when the entry does not say.
 bool read_cause(const boost::json::object& entry, Cause& out, Damage& damage);
 

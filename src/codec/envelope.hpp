@@ -18,6 +18,15 @@
 
 namespace csp::codec {
 
+/// As a Cause, for writing: its texts are somebody else's, who outlives it.
+struct CauseView {
+    std::string_view actor{};
+    PartnerId partner{};
+    std::string_view command{};
+    std::uint64_t fingerprint{0};
+    std::uint64_t events{0};
+};
+
 /// Who asked for what. Of what fell due: no actor, no partner, and the command that time asked.
 struct Cause {
     std::string actor{};
@@ -26,6 +35,8 @@ struct Cause {
     std::uint64_t fingerprint{0};  ///< of the whole request; 0: it had no request id
     std::uint64_t events{0};       ///< how many events the request made
     friend bool operator==(const Cause&, const Cause&) = default;
+
+    operator CauseView() const { return CauseView{actor, partner, command, fingerprint, events}; }
 };
 
 /// An entry of the feed as it was stored: an event of S, or the Error of a command that was refused.
@@ -36,8 +47,8 @@ struct StoredEntry {
 };
 
 template <class S>
-void write_stored_event(const Cause& cause, const typename S::Event& event, std::string& out);
-void write_stored_refusal(const Cause& cause, const Error& error, std::string& out);
+void write_stored_event(const CauseView& cause, const typename S::Event& event, std::string& out);
+void write_stored_refusal(const CauseView& cause, const Error& error, std::string& out);
 
 template <class S>
 Result<StoredEntry<S>> read_stored(std::string_view json);

@@ -71,7 +71,9 @@ void write_command(const typename S::Command& command, std::string& out) {
 
 template <class S>
 std::uint64_t fingerprint_of(const Id<S>& target, const typename S::Command& command, std::uint64_t expected_version) {
-    std::string text(S::name);
+    std::string text;
+    text.reserve(256);  // more than most commands have
+    text += S::name;
     append_id(target.bytes, text);
     append_number(expected_version, text);
     write_command<S>(command, text);
@@ -79,7 +81,7 @@ std::uint64_t fingerprint_of(const Id<S>& target, const typename S::Command& com
 }
 
 template <class S>
-void write_stored_event(const Cause& cause, const typename S::Event& event, std::string& out) {
+void write_stored_event(const CauseView& cause, const typename S::Event& event, std::string& out) {
     static_assert(takes_no_reserved_name<typename S::Event>);
     open_entry(cause, out);
     append_alternative("event", event, out);

@@ -12,7 +12,7 @@ template void write_event<Offer>(const Offer::Event&, std::string&);
 template Result<Offer::Event> read_event<Offer>(std::string_view);
 template void write_command<Offer>(const Offer::Command&, std::string&);
 template std::uint64_t fingerprint_of<Offer>(const OfferId&, const Offer::Command&, std::uint64_t);
-template void write_stored_event<Offer>(const Cause&, const Offer::Event&, std::string&);
+template void write_stored_event<Offer>(const CauseView&, const Offer::Event&, std::string&);
 template Result<StoredEntry<Offer>> read_stored<Offer>(std::string_view);
 
 }  // namespace csp::codec

@@ -12,7 +12,7 @@ template void write_event<Order>(const Order::Event&, std::string&);
 template Result<Order::Event> read_event<Order>(std::string_view);
 template void write_command<Order>(const Order::Command&, std::string&);
 template std::uint64_t fingerprint_of<Order>(const OrderId&, const Order::Command&, std::uint64_t);
-template void write_stored_event<Order>(const Cause&, const Order::Event&, std::string&);
+template void write_stored_event<Order>(const CauseView&, const Order::Event&, std::string&);
 template Result<StoredEntry<Order>> read_stored<Order>(std::string_view);
 
 }  // namespace csp::codec

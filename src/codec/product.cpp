@@ -12,7 +12,7 @@ template void write_event<Product>(const Product::Event&, std::string&);
 template Result<Product::Event> read_event<Product>(std::string_view);
 template void write_command<Product>(const Product::Command&, std::string&);
 template std::uint64_t fingerprint_of<Product>(const ProductId&, const Product::Command&, std::uint64_t);
-template void write_stored_event<Product>(const Cause&, const Product::Event&, std::string&);
+template void write_stored_event<Product>(const CauseView&, const Product::Event&, std::string&);
 template Result<StoredEntry<Product>> read_stored<Product>(std::string_view);
 
 }  // namespace csp::codec

@@ -13,7 +13,7 @@ template Result<SupportRequest::Event> read_event<SupportRequest>(std::string_vi
 template void write_command<SupportRequest>(const SupportRequest::Command&, std::string&);
 template std::uint64_t fingerprint_of<SupportRequest>(const SupportRequestId&, const SupportRequest::Command&,
                                                       std::uint64_t);
-template void write_stored_event<SupportRequest>(const Cause&, const SupportRequest::Event&, std::string&);
+template void write_stored_event<SupportRequest>(const CauseView&, const SupportRequest::Event&, std::string&);
 template Result<StoredEntry<SupportRequest>> read_stored<SupportRequest>(std::string_view);
 
 }  // namespace csp::codec

@@ -105,7 +105,7 @@ void append_value(const T& value, std::string& out) {
         append_number(std::int64_t{value}, out);
     } else if constexpr (std::is_enum_v<T>) {
         append_enumerator(value, out);
-    } else if constexpr (std::same_as<T, std::string>) {
+    } else if constexpr (std::same_as<T, std::string> || std::same_as<T, std::string_view>) {
         append_text(value, out);
     } else if constexpr (is_id<T>) {
         append_id(value.bytes, out);

@@ -81,11 +81,11 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
                                        Instant at, Error error, std::uint64_t fingerprint, std::vector<Pending>& told) {
     Pending entry = std::visit(
         [&]<class S>(const Ask<S>& ask) {
-            const codec::Cause cause{.actor = request.by.user,
-                                     .partner = request.by.partner,
-                                     .command = std::string(engine::name_of_command<S>(ask.command)),
-                                     .fingerprint = fingerprint,
-                                     .events = 1};
+            const codec::CauseView cause{.actor = request.by.user,
+                                         .partner = request.by.partner,
+                                         .command = engine::name_of_command<S>(ask.command),
+                                         .fingerprint = fingerprint,
+                                         .events = 1};
             return Pending{.kind = engine::kind_of<S>,
                            .id = ask.id.bytes,
                            .at = at,
@@ -120,7 +120,7 @@ Result<Receipt> Engine::Inside::one(Transaction& transaction, const Request& req
         if (engine::is_no_refusal(receipt.error())) { return receipt; }
         return refuse(transaction, request, command, at, std::move(receipt).error(), fingerprint, told);
     }
-    codec::Cause& cause = *work.happened[work.first_of_command].cause;
+    engine::HeldCause& cause = *work.happened[work.first_of_command].cause;
     cause.fingerprint = fingerprint;
     cause.events = receipt->events;
     if (auto flushed = work.flush(request.id); !flushed) { return std::move(flushed).error(); }

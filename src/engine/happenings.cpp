@@ -13,10 +13,10 @@ Result<Decoded> decoded_of(const StoredEvent& stored) {
     if (stored.body.decoded) {
         if (stored.version == 0) {
             const auto& refusal = static_cast<const HeldRefusal&>(*stored.body.decoded);
-            return Decoded{refusal.cause, CommandRefused{refusal.error}};
+            return Decoded{refusal.cause.copy(), CommandRefused{refusal.error}};
         }
         const auto& held = static_cast<const HeldEvent<S>&>(*stored.body.decoded);
-        return Decoded{held.cause, held.event};
+        return Decoded{held.cause.copy(), held.event()};
     }
     auto read = codec::read_stored<S>(stored.body.bytes);
     if (!read) { return std::move(read).error(); }

@@ -33,7 +33,7 @@ Result<std::shared_ptr<const Offer>> offer_before(Pipeline& pipeline, const Offe
     if (!loaded) { return std::move(loaded).error(); }
     const Entry<Offer>& entry = **loaded;
     if (!entry.exists()) { return std::shared_ptr<const Offer>{}; }
-    if (entry.saved_at < moment) { return std::shared_ptr<const Offer>(entry.now, &entry.state()); }
+    if (entry.saved_at < moment) { return entry.shared_state(); }
     return replayed_until(pipeline.work().transaction(), id, moment);
 }
 

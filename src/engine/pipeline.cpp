@@ -47,7 +47,7 @@ Result<Instant> Pipeline::time_for(Instant saved_at, Instant clock_now) const {
 
 template <class S>
 Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command, Instant at,
-                             const codec::Cause& cause) {
+                             const codec::CauseView& cause) {
     const bool is_asked_command = std::exchange(is_own_event_ahead_, false);
     auto facts = gather<S>(*this, entry, command, at);
     if (!facts) { return std::move(facts).error(); }
@@ -59,9 +59,9 @@ Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command
     ++entry.version;
     entry.saved_at = at;
     const auto reactions = react(entry.id, state, *event, policy_);
-    auto held = std::make_shared<HeldEvent<S>>(cause, std::move(event).value());
+    auto held = held_event<S>(cause, std::move(event).value());
     held->cause.partner = owner_of(entry.id, state);
-    codec::Cause* const held_cause = &held->cause;
+    HeldCause* const held_cause = &held->cause;
     work_.happened.push_back(Pending{.kind = kind_of<S>,
                                      .id = entry.id.bytes,
                                      .version = entry.version,
@@ -74,7 +74,7 @@ Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command
     return done;
 }
 
-Result<Done> Pipeline::follow(const Reaction& reaction, Instant at, const codec::Cause& cause) {
+Result<Done> Pipeline::follow(const Reaction& reaction, Instant at, const codec::CauseView& cause) {
     if (depth_ == deepest_reaction) { return internal("reactions do not end"); }
     ++depth_;
     auto followed =
@@ -89,7 +89,7 @@ Result<Done> Pipeline::follow(const Reaction& reaction, Instant at, const codec:
 }
 
 /// Each add-on whose table takes it. One that was suspended by hand, say, is left as it is.
-Result<Done> Pipeline::follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::Cause& cause) {
+Result<Done> Pipeline::follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::CauseView& cause) {
     return for_each_record(
         work_.transaction(), codec::Index::add_ons_of_parent, codec::prefix_of(reaction.parent),
         [&](const Record& record) -> Result<Done> {
@@ -110,7 +110,7 @@ Result<Done> Pipeline::follow_add_ons(const ForAddOnsOf& reaction, Instant at, c
 
 template <class S>
 Result<Done> Pipeline::follow_one(const Id<S>& id, const typename S::Command& command, Instant at,
-                                  const codec::Cause& cause) {
+                                  const codec::CauseView& cause) {
     auto loaded = work_.load(id);
     if (!loaded) { return std::move(loaded).error(); }
     auto now = time_for((*loaded)->saved_at, at);
@@ -119,7 +119,7 @@ Result<Done> Pipeline::follow_one(const Id<S>& id, const typename S::Command& co
     return apply(**loaded, command, *now, cause);
 }
 
-Result<Done> Pipeline::log(ActivityEntry entry, Instant at, const codec::Cause& cause) {
+Result<Done> Pipeline::log(ActivityEntry entry, Instant at, const codec::CauseView& cause) {
     entry.at = at;
     // Whoever came by a link that was handed on is not known to csp: the host asked for them (LOG-02).
     if (!cause.partner.is_nil()) { entry.user = cause.actor; }
@@ -133,11 +133,11 @@ Result<Done> Pipeline::settle_alone(Entry<S>& entry, Instant upto) {
         if (!entry.own && entry.due > upto) { return done; }
         for (auto deadline = next_deadline(entry.state()); deadline && deadline->at <= upto;
              deadline = next_deadline(entry.state())) {
-            const codec::Cause cause{.command = std::string(name_of_command<S>(deadline->command))};
+            const codec::CauseView cause{.command = name_of_command<S>(deadline->command)};
             auto applied = apply(entry, deadline->command, deadline->at, cause);
             if (!applied && applied.error().rule.empty()) { return applied; }
             if (const auto instead = asked_instead_of<S>(deadline->command); !applied && instead) {
-                const codec::Cause then{.command = std::string(name_of_command<S>(*instead))};
+                const codec::CauseView then{.command = name_of_command<S>(*instead)};
                 applied = apply(entry, *instead, deadline->at, then);
             }
             if (!applied) { return applied; }
@@ -215,9 +215,8 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
 
     actor_ = &request.by;
     is_own_event_ahead_ = true;
-    const codec::Cause cause{.actor = request.by.user,
-                             .partner = request.by.partner,
-                             .command = std::string(name_of_command<S>(ask.command))};
+    const codec::CauseView cause{
+        .actor = request.by.user, .partner = request.by.partner, .command = name_of_command<S>(ask.command)};
     Result<Done> applied = done;
     if (needs_arming<S>(ask.command)) {
         auto armed_command = armed(*this, entry, ask.command, *now);

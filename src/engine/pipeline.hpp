@@ -49,7 +49,7 @@ public:
     }
 
     /// Begins an entry of the activity log.
-    Result<Done> log(ActivityEntry entry, Instant at, const codec::Cause& cause);
+    Result<Done> log(ActivityEntry entry, Instant at, const codec::CauseView& cause);
 
     /// Who asks the command that is being decided.
     [[nodiscard]] const Actor& actor() const { return *actor_; }
@@ -64,13 +64,14 @@ private:
     template <class S>
     Result<Done> settle_alone(Entry<S>& entry, Instant upto);
     template <class S>
-    Result<Done> apply(Entry<S>& entry, const typename S::Command& command, Instant at, const codec::Cause& cause);
-    Result<Done> follow(const Reaction& reaction, Instant at, const codec::Cause& cause);
-    Result<Done> follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::Cause& cause);
+    Result<Done> apply(Entry<S>& entry, const typename S::Command& command, Instant at, const codec::CauseView& cause);
+    Result<Done> follow(const Reaction& reaction, Instant at, const codec::CauseView& cause);
+    Result<Done> follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::CauseView& cause);
     template <class S>
     Result<Done> settle_by_id(const AnyId& id, Instant upto);
     template <class S>
-    Result<Done> follow_one(const Id<S>& id, const typename S::Command& command, Instant at, const codec::Cause& cause);
+    Result<Done> follow_one(const Id<S>& id, const typename S::Command& command, Instant at,
+                            const codec::CauseView& cause);
 
     Work& work_;
     const Policy& policy_;

@@ -18,7 +18,7 @@
 
 namespace csp::engine {
 
-/// A record inside a work. `stored` is how the store has it (version 0: it has none), `now` how it stands.
+/// A record inside a work. `stored` is how the store has it (version 0: it has none), `state()` how it stands.
 template <class S>
 struct Entry {
     Id<S> id{};
@@ -27,10 +27,13 @@ struct Entry {
     Instant due{never};  ///< as stored; what a changed state is due at is computed anew
     Instant saved_at{};
     std::shared_ptr<const HeldState<S>> stored{};
-    std::shared_ptr<const HeldState<S>> now{};
-    std::shared_ptr<HeldState<S>> own{};  ///< the copy this work changes; the same as `now` once there is one
+    std::shared_ptr<HeldState<S>> own{};  ///< the copy this work changes; nullptr: it has changed nothing
 
-    [[nodiscard]] const S& state() const { return now->state; }
+    [[nodiscard]] const S& state() const { return own ? own->state : stored->state; }
+    /// The same, for whoever outlives the entry.
+    [[nodiscard]] std::shared_ptr<const S> shared_state() const {
+        return own ? std::shared_ptr<const S>(own, &own->state) : std::shared_ptr<const S>(stored, &stored->state);
+    }
     [[nodiscard]] bool exists() const { return version > 0; }
 };
 
@@ -41,7 +44,7 @@ struct Pending {
     std::uint64_t version{0};
     Instant at{};
     std::shared_ptr<const Written> held{};  ///< a HeldEvent of the kind's noun
-    codec::Cause* cause{nullptr};           ///< inside `held`, to be completed before the flush
+    HeldCause* cause{nullptr};              ///< inside `held`, to be completed before the flush
     std::uint64_t position{0};              ///< in the feed, once flushed
     RequestId request{};                    ///< of the command's first event, once flushed
 };
@@ -60,7 +63,7 @@ public:
         if (!record && record.error().code != Code::not_found) { return std::move(record).error(); }
         if (!record) {
             static const auto absent = std::make_shared<const HeldState<S>>();
-            return keep(Entry<S>{.id = id, .stored = absent, .now = absent});
+            return keep(Entry<S>{.id = id, .stored = absent});
         }
         return take<S>(id, record.value());
     }
@@ -76,10 +79,7 @@ public:
     /// The state to change: copied on the first change, so that the stored one stays as it is.
     template <class S>
     S& change(Entry<S>& entry) {
-        if (!entry.own) {
-            entry.own = std::make_shared<HeldState<S>>(entry.now->state);
-            entry.now = entry.own;
-        }
+        if (!entry.own) { entry.own = std::make_shared<HeldState<S>>(entry.stored->state); }
         return entry.own->state;
     }
 
@@ -105,17 +105,18 @@ private:
                              .version = record.version,
                              .due = record.due,
                              .saved_at = record.saved_at,
-                             .stored = *held,
-                             .now = *held});
+                             .stored = *std::move(held)});
     }
 
     /// A command touches a few records, which a walk finds sooner than a hash; a page or a large order many.
     static constexpr std::size_t few = 8;
 
     template <class S>
+    using ById = boost::unordered_flat_map<Id<S>, Entry<S>*, IdHash>;
+    template <class S>
     struct Shelf {
         std::list<Entry<S>> entries{};
-        boost::unordered_flat_map<Id<S>, Entry<S>*, IdHash> by_id{};  ///< once there are more than a few
+        std::unique_ptr<ById<S>> by_id{};  ///< once there are more than a few
     };
     template <class S>
     Shelf<S>& shelf() {
@@ -124,9 +125,9 @@ private:
     template <class S>
     Entry<S>* known(const Id<S>& id) {
         auto& [all, by_id] = shelf<S>();
-        if (all.size() > few) {
-            const auto found = by_id.find(id);
-            return found == by_id.end() ? nullptr : found->second;
+        if (by_id) {
+            const auto found = by_id->find(id);
+            return found == by_id->end() ? nullptr : found->second;
         }
         for (auto& entry : all) {
             if (entry.id == id) { return &entry; }
@@ -134,13 +135,14 @@ private:
         return nullptr;
     }
     template <class S>
-    Entry<S>* keep(Entry<S> entry) {
+    Entry<S>* keep(Entry<S>&& entry) {
         auto& [all, by_id] = shelf<S>();
         all.push_back(std::move(entry));
-        if (all.size() == few + 1) {
-            for (auto& one : all) { by_id.emplace(one.id, &one); }
+        if (by_id) {
+            by_id->emplace(all.back().id, &all.back());
         } else if (all.size() > few) {
-            by_id.emplace(all.back().id, &all.back());
+            by_id = std::make_unique<ById<S>>();
+            for (auto& one : all) { by_id->emplace(one.id, &one); }
         }
         return &all.back();
     }

@@ -15,9 +15,10 @@ public:
     const T& operator[](std::size_t at) const { return blocks_[at / per_block][at % per_block]; }
     T& back() { return (*this)[size_ - 1]; }
 
+    /// When it throws there is no new one.
     template <class... Parts>
     T& emplace_back(Parts&&... parts) {
-        if (size_ == blocks_.size() * per_block) { blocks_.emplace_back().reserve(per_block); }
+        if (size_ == blocks_.size() * per_block) { add_block(); }
         blocks_[size_ / per_block].push_back(T{std::forward<Parts>(parts)...});
         ++size_;
         return back();
@@ -28,6 +29,12 @@ public:
     }
 
 private:
+    void add_block() {
+        std::vector<T> block;
+        block.reserve(per_block);
+        blocks_.push_back(std::move(block));
+    }
+
     static constexpr std::size_t per_block = 1'024;  // a power of two: finding a place is a shift and a mask
     std::vector<std::vector<T>> blocks_;             // each reserved in full, so nothing in it ever moves
     std::size_t size_{0};

@@ -32,16 +32,16 @@ std::string_view sql_of(Query query) {
         case Query::begin_write: return "BEGIN IMMEDIATE";
         case Query::commit: return "COMMIT";
         case Query::rollback: return "ROLLBACK";
-        case Query::load: return "SELECT version, due, saved_at, body FROM records WHERE id = ?1 AND kind = ?2";
-        case Query::row_of: return "SELECT row FROM records WHERE id = ?1 AND kind = ?2";
+        case Query::load: return "SELECT version, due, saved_at, body, row FROM records WHERE id = ?1 AND kind = ?2";
+        case Query::row_of: return "SELECT row, due FROM records WHERE id = ?1 AND kind = ?2";
         case Query::insert_record:
             return "INSERT INTO records (version, saved_at, body, id, kind, due) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         case Query::update_record:  // most saves leave the deadline alone, and so the pages of its index
             return "UPDATE records SET version = ?1, saved_at = ?2, body = ?3 "
-                   "WHERE id = ?4 AND kind = ?5 AND due IS ?6 AND version = ?7";
+                   "WHERE row = ?4 AND version = ?5";
         case Query::update_record_and_due:
             return "UPDATE records SET version = ?1, saved_at = ?2, body = ?3, due = ?6 "
-                   "WHERE id = ?4 AND kind = ?5 AND version = ?7";
+                   "WHERE row = ?4 AND version = ?5";
         case Query::keys_of: return "SELECT idx, bytes FROM keys WHERE record = ?1 ORDER BY idx, bytes";
         case Query::insert_key: return "INSERT INTO keys (idx, bytes, record) VALUES (?1, ?2, ?3)";
         case Query::delete_key: return "DELETE FROM keys WHERE idx = ?1 AND bytes = ?2";

@@ -92,6 +92,7 @@ Result<Record> SqliteTransaction::load(Kind kind, const AnyId& id) {
         if (row.step() != Step::row) { return not_found(); }
         Record record{.kind = kind, .id = id};
         read_state(row, 0, record);
+        if (access_ == Access::write) { rows_[{id, kind}] = StoredRow{row.number_at(4), record.due}; }
         return record;
     }));
 }
@@ -167,30 +168,35 @@ Result<Done> SqliteTransaction::save(const Save& save) {
 
 Result<Done> SqliteTransaction::save_record(const Save& save) {
     const std::string body = save.record.body.text();
-    if (save.expected_version > 0) {
-        if (update(Query::update_record, save, body) || update(Query::update_record_and_due, save, body)) {
-            return done;
-        }
-        return stale_version();
-    }
-    const Record& record = save.record;
+    return save.expected_version > 0 ? update_record(save, body) : insert_record(save.record, body);
+}
+
+Result<Done> SqliteTransaction::insert_record(const Record& record, std::string_view body) {
+    StoredRow& stored = rows_[{record.id, record.kind}];
     Run insert((*session_)[Query::insert_record]);
     insert.number(clamped(record.version)).number(record.saved_at.us).text(body);
     insert.id(record.id).number(number_of(record.kind)).number_or_null(record.due.us, never.us);
-    return insert.step() == Step::taken ? Result<Done>(stale_version()) : Result<Done>(done);
+    if (insert.step() == Step::taken) { return stale_version(); }
+    stored = StoredRow{sqlite3_last_insert_rowid(&session_->db()), record.due};
+    return done;
 }
 
-bool SqliteTransaction::update(Query query, const Save& save, std::string_view body) {
+Result<Done> SqliteTransaction::update_record(const Save& save, std::string_view body) {
     const Record& record = save.record;
-    Run update((*session_)[query]);
+    StoredRow& stored = row_of(record);
+    const bool moves_due = stored.due != record.due;
+    Run update((*session_)[moves_due ? Query::update_record_and_due : Query::update_record]);
     update.number(clamped(record.version)).number(record.saved_at.us).text(body);
-    update.id(record.id).number(number_of(record.kind)).number_or_null(record.due.us, never.us);
-    update.number(clamped(save.expected_version)).step();
-    return sqlite3_changes(&session_->db()) == 1;
+    update.number(stored.row).number(clamped(save.expected_version));
+    if (moves_due) { update.number_or_null(record.due.us, never.us); }
+    update.step();
+    if (sqlite3_changes(&session_->db()) != 1) { return stale_version(); }
+    stored.due = record.due;
+    return done;
 }
 
 Result<Done> SqliteTransaction::save_keys(const Record& record, const std::vector<Key>& keys) {
-    const std::int64_t row = row_of(record);
+    const std::int64_t row = row_of(record).row;
     std::vector<Key> wanted = keys;
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
@@ -210,10 +216,14 @@ Result<Done> SqliteTransaction::save_keys(const Record& record, const std::vecto
     return done;
 }
 
-std::int64_t SqliteTransaction::row_of(const Record& record) {
-    Run row((*session_)[Query::row_of]);
-    row.id(record.id).number(number_of(record.kind));
-    return row.step() == Step::row ? row.number_at(0) : 0;
+SqliteTransaction::StoredRow& SqliteTransaction::row_of(const Record& record) {
+    StoredRow& known = rows_[{record.id, record.kind}];
+    if (known.row == 0) {
+        Run row((*session_)[Query::row_of]);
+        row.id(record.id).number(number_of(record.kind));
+        if (row.step() == Step::row) { known = StoredRow{row.number_at(0), Instant{row.number_at(1, never.us)}}; }
+    }
+    return known;
 }
 
 std::vector<Key> SqliteTransaction::keys_of(std::int64_t row) {

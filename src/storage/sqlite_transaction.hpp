@@ -3,8 +3,10 @@
 // Threads: the one that began it.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "csp/storage.hpp"
@@ -43,6 +45,12 @@ public:
     Result<Done> commit() override;
 
 private:
+    /// What an update has to know of a stored record.
+    struct StoredRow {
+        std::int64_t row{0};  ///< 0: it is not stored
+        Instant due{never};
+    };
+
     template <class T, class Work>
     Result<T> write(const char* misuse, const Work& work);
     template <class T>
@@ -50,9 +58,10 @@ private:
 
     bool run(Query query);
     Result<Done> save_record(const Save& save);
-    bool update(Query query, const Save& save, std::string_view body);
+    Result<Done> insert_record(const Record& record, std::string_view body);
+    Result<Done> update_record(const Save& save, std::string_view body);
     Result<Done> save_keys(const Record& record, const std::vector<Key>& keys);
-    std::int64_t row_of(const Record& record);
+    StoredRow& row_of(const Record& record);
     std::vector<Key> keys_of(std::int64_t row);
 
     Sessions& sessions_;
@@ -60,6 +69,7 @@ private:
     std::unique_ptr<Session> session_;
     bool open_{false};
     std::optional<Error> broken_{};
+    std::map<std::pair<AnyId, Kind>, StoredRow> rows_{};  ///< of the records it loaded in order to write
 };
 
 }  // namespace csp::storage

@@ -29,13 +29,13 @@ public:
         std::vector<Key> keys;
         for (auto& entry : codec::keys_of(state, id)) { keys.push_back(Key{entry.index, std::move(entry.bytes)}); }
         require(transaction_->save(Save{record, 0, &keys}));
-        const codec::Cause cause{.actor = "ann@contoso.com", .command = "bench", .events = 1};
-        require(transaction_->append(
-            StoredEvent{.kind = record.kind,
-                        .id = record.id,
-                        .version = 1,
-                        .at = record.saved_at,
-                        .body = Body{.decoded = std::make_shared<engine::HeldEvent<S>>(cause, std::move(event))}}));
+        const codec::CauseView cause{.actor = "ann@contoso.com", .command = "bench", .events = 1};
+        require(
+            transaction_->append(StoredEvent{.kind = record.kind,
+                                             .id = record.id,
+                                             .version = 1,
+                                             .at = record.saved_at,
+                                             .body = Body{.decoded = engine::held_event<S>(cause, std::move(event))}}));
         if (++records_ % records_a_commit == 0) {
             finish();
             begin();
