@@ -106,6 +106,11 @@ Result<SupportRequest::Command> armed(Pipeline& pipeline, Entry<SupportRequest>&
     return SupportRequest::Command{std::move(draft)};
 }
 
+bool asks_outside(const Command& command) {
+    const auto* ask = std::get_if<Ask<Entitlement>>(&command);
+    return ask != nullptr && needs_arming<Entitlement>(ask->command);
+}
+
 template <class S>
 bool may_begin(const Actor& actor, const Ask<S>& ask) {
     return beginnings<S>()[ask.command.index()] && (ask.id.is_nil() || actor.roles.has(Role::host));

@@ -43,6 +43,9 @@ template <>
 Result<Entitlement::Command> armed(Pipeline& pipeline, Entry<Entitlement>& entry, const Entitlement::Command& command,
                                    Instant at);
 
+/// Whether a command may fetch something from outside: then nothing is begun that was answered before.
+bool asks_outside(const Command& command);
+
 /// A new record may be begun when its command begins one: under an id of the engine's own or, by the host, a chosen
 /// one.
 template <class S>

@@ -2,6 +2,7 @@
 #include "csp/engine.hpp"
 
 #include "codec/views.hpp"
+#include "engine/arm.hpp"
 #include "engine/attempts.hpp"
 #include "engine/happenings.hpp"
 #include "engine/inside.hpp"
@@ -104,28 +105,43 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
     return error;
 }
 
-Result<Receipt> Engine::Inside::one(Transaction& transaction, const Request& request, const Command& command,
-                                    Instant at, std::vector<Pending>& told) {
-    std::uint64_t fingerprint = 0;
-    if (!request.id.is_nil()) {
-        fingerprint = engine::fingerprint_of(request, command);
-        auto position = transaction.recall(request.id);
-        if (!position) { return std::move(position).error(); }
-        if (*position != 0) { return answered_before(transaction, request, *position, fingerprint); }
+Result<std::optional<Receipt>> Engine::Inside::recalled(Transaction& transaction, const Request& request,
+                                                        std::uint64_t fingerprint) {
+    if (request.id.is_nil()) { return std::optional<Receipt>{}; }
+    auto position = transaction.recall(request.id);
+    if (!position) { return std::move(position).error(); }
+    if (*position == 0) { return std::optional<Receipt>{}; }
+    auto answer = answered_before(transaction, request, *position, fingerprint);
+    if (!answer) { return std::move(answer).error(); }
+    return std::optional<Receipt>(std::move(answer).value());
+}
+
+Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& request, const Command& command,
+                                    Instant at) {
+    Transaction& transaction = attempt.transaction;
+    const std::uint64_t fingerprint = request.id.is_nil() ? 0 : engine::fingerprint_of(request, command);
+    if (attempt.recalls_first || engine::asks_outside(command)) {
+        auto known = recalled(transaction, request, fingerprint);
+        if (!known) { return std::move(known).error(); }
+        if (*known) { return **std::move(known); }
     }
     engine::Work work(transaction);
     engine::Pipeline pipeline(work, policy, outside);
     auto receipt = pipeline.ask(request, command, at);
     if (!receipt) {
         if (engine::is_no_refusal(receipt.error())) { return receipt; }
-        return refuse(transaction, request, command, at, std::move(receipt).error(), fingerprint, told);
+        // What was done before is refused now, perhaps because it was done: then the answer is the one of before.
+        auto known = recalled(transaction, request, fingerprint);
+        if (!known) { return std::move(known).error(); }
+        if (*known) { return **std::move(known); }
+        return refuse(transaction, request, command, at, std::move(receipt).error(), fingerprint, attempt.told);
     }
     engine::HeldCause& cause = *work.happened[work.first_of_command].cause;
     cause.fingerprint = fingerprint;
     cause.events = receipt->events;
     if (auto flushed = work.flush(request.id); !flushed) { return std::move(flushed).error(); }
     receipt->first_event = work.happened[work.first_of_command].position;
-    if (!listeners.empty()) { told.insert(told.end(), work.happened.begin(), work.happened.end()); }
+    if (!listeners.empty()) { attempt.told.insert(attempt.told.end(), work.happened.begin(), work.happened.end()); }
     return receipt;
 }
 
@@ -160,12 +176,11 @@ Result<Receipt> Engine::execute(const Request& request, const Command& command) 
         auto now = inside_->now();
         if (!now) { return std::move(now).error(); }
         std::optional<Result<Receipt>> answer;
-        auto committed =
-            inside_->in_one_commit([&](Transaction& transaction, std::vector<Pending>& told) -> Result<Done> {
-                answer.emplace(inside_->one(transaction, request, command, *now, told));
-                if (!*answer && engine::is_no_refusal(answer->error())) { return std::move(*answer).error(); }
-                return done;
-            });
+        auto committed = inside_->in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
+            answer.emplace(inside_->one(attempt, request, command, *now));
+            if (!*answer && engine::is_no_refusal(answer->error())) { return std::move(*answer).error(); }
+            return done;
+        });
         if (!committed) { return std::move(committed).error(); }
         return *std::move(answer);
     });
@@ -176,10 +191,10 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
     auto finished = engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Done> {
         auto now = inside_->now();
         if (!now) { return std::move(now).error(); }
-        return inside_->in_one_commit([&](Transaction& transaction, std::vector<Pending>& told) -> Result<Done> {
+        return inside_->in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
             answers.clear();
             for (const auto& [request, command] : batch) {
-                answers.push_back(inside_->one(transaction, request, command, *now, told));
+                answers.push_back(inside_->one(attempt, request, command, *now));
                 if (!answers.back() && engine::is_no_refusal(answers.back().error())) {
                     return Error(answers.back().error());
                 }
@@ -218,14 +233,14 @@ Result<DueReport> Engine::run_due(std::size_t limit) {
         auto now = inside_->now();
         if (!now) { return std::move(now).error(); }
         DueReport report;
-        auto committed =
-            inside_->in_one_commit([&](Transaction& transaction, std::vector<Pending>& told) -> Result<Done> {
-                report = DueReport{};
-                auto met = engine::meet_deadlines(transaction, inside_->policy, inside_->outside, *now, limit, told);
-                if (!met) { return std::move(met).error(); }
-                report = *met;
-                return done;
-            });
+        auto committed = inside_->in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
+            report = DueReport{};
+            auto met = engine::meet_deadlines(attempt.transaction, inside_->policy, inside_->outside, *now, limit,
+                                              attempt.told);
+            if (!met) { return std::move(met).error(); }
+            report = *met;
+            return done;
+        });
         if (!committed) { return std::move(committed).error(); }
         return report;
     });

@@ -1,6 +1,7 @@
 // The feed: everything that happened and everything that was refused, in the order of the commits.
 #include "engine/authority.hpp"
 #include "engine/happenings.hpp"
+#include "engine/nouns.hpp"
 #include "engine/pages.hpp"
 #include "engine/reading.hpp"
 
@@ -50,10 +51,9 @@ Result<std::vector<Happening>> Engine::history(const Actor& actor, Id<S> id, std
     });
 }
 
-template Result<std::vector<Happening>> Engine::history(const Actor&, Id<Partner>, std::uint64_t, std::size_t);
-template Result<std::vector<Happening>> Engine::history(const Actor&, Id<Customer>, std::uint64_t, std::size_t);
-template Result<std::vector<Happening>> Engine::history(const Actor&, Id<Offer>, std::uint64_t, std::size_t);
-template Result<std::vector<Happening>> Engine::history(const Actor&, Id<Order>, std::uint64_t, std::size_t);
-template Result<std::vector<Happening>> Engine::history(const Actor&, Id<Subscription>, std::uint64_t, std::size_t);
+#define CSP_HISTORY(S) \
+    template Result<std::vector<Happening>> Engine::history(const Actor&, Id<S>, std::uint64_t, std::size_t);
+CSP_FOR_EACH_NOUN(CSP_HISTORY)
+#undef CSP_HISTORY
 
 }  // namespace csp

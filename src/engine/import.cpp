@@ -54,17 +54,17 @@ Result<ImportReport> Engine::Inside::import_list(const Request& request, const s
     auto at = now();
     if (!at) { return std::move(at).error(); }
     ImportReport report;
-    auto committed = in_one_commit([&](Transaction& transaction, std::vector<Pending>& told) -> Result<Done> {
+    auto committed = in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
         report = read;
         for (const Entry& entry : entries) {
-            auto stored = stored_offer(transaction, entry.offer);
+            auto stored = stored_offer(attempt.transaction, entry.offer);
             if (!stored) { return std::move(stored).error(); }
             if (says_the_same(*stored, entry.thing)) {
                 ++report.unchanged;
                 continue;
             }
             const Command command{Ask<Offer>{entry.offer, C{entry.thing}}};
-            auto receipt = one(transaction, Request{.by = request.by}, command, *at, told);
+            auto receipt = one(attempt, Request{.by = request.by}, command, *at);
             if (receipt) {
                 ++report.stored;
             } else if (engine::is_no_refusal(receipt.error())) {

@@ -13,6 +13,19 @@
 
 namespace csp {
 
+namespace engine {
+
+/// One try at a commit.
+struct Attempt {
+    Transaction& transaction;
+    std::vector<Pending>& told;
+    /// Hardly a request comes twice. So the first try does what is asked, and the store says when it knew the request
+    /// id already; the next one asks before it begins.
+    bool recalls_first{false};
+};
+
+}  // namespace engine
+
 class Engine::Inside {
 public:
     Inside(Storage& store, Clock& time, EngineOptions options)
@@ -39,19 +52,21 @@ public:
 
     /// One command inside an open transaction. A refusal is recorded and leaves the transaction usable;
     /// an error of the store (it names no rule) does not.
-    Result<Receipt> one(Transaction& transaction, const Request& request, const Command& command, Instant at,
-                        std::vector<engine::Pending>& told);
+    Result<Receipt> one(engine::Attempt& attempt, const Request& request, const Command& command, Instant at);
     /// Each entry that is not stored already becomes a command C; `read` is what reading the list came to.
     template <class C, class Entry>
     Result<ImportReport> import_list(const Request& request, const std::vector<Entry>& entries,
                                      const ImportReport& read);
     void tell(const std::vector<engine::Pending>& told);
 
-    /// Runs `body(transaction, told)` and commits, again when another writer was first.
+    /// Runs `body(attempt)` and commits, again when another writer was first or a request id was known.
     template <class Body>
     Result<Done> in_one_commit(Body body);
 
 private:
+    /// The answer of a request that was answered before; nothing: it was not.
+    Result<std::optional<Receipt>> recalled(Transaction& transaction, const Request& request,
+                                            std::uint64_t fingerprint);
     Result<Receipt> answered_before(Transaction& transaction, const Request& request, std::uint64_t position,
                                     std::uint64_t fingerprint);
     Result<Receipt> refuse(Transaction& transaction, const Request& request, const Command& command, Instant at,
@@ -105,7 +120,8 @@ Result<Done> Engine::Inside::in_one_commit(Body body) {
         auto begun = storage.begin(Access::write);
         if (!begun) { return std::move(begun).error(); }
         std::vector<engine::Pending> told;
-        Result<Done> finished = body(**begun, told);
+        engine::Attempt this_one{**begun, told, attempt > 1 || attempts == 1};
+        Result<Done> finished = body(this_one);
         if (finished) { finished = (*begun)->commit(); }
         if (finished) {
             begun->reset();
