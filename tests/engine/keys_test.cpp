@@ -40,6 +40,21 @@ std::string text_in(const Secret& secret) { return std::string(secret.reveal());
 
 }  // namespace
 
+TEST_CASE_TEMPLATE("ENT-01: only an admin agent gets keys, links and downloads", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto link = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso)).link;
+    for (const Role role :
+         {Role::global_admin, Role::sales_agent, Role::helpdesk_agent, Role::billing_admin, Role::user_management_admin,
+          Role::account_admin, Role::referral_admin, Role::marketing_content_admin}) {
+        const Actor other{.user = "other", .partner = shop.fabrikam, .roles = role};
+        CHECK(refusal_of(shop.second->get_keys({.by = other}, shop.one, english_iso)).code == Code::forbidden);
+        CHECK(refusal_of(shop.second->get_link({.by = other}, shop.one, english_iso)).code == Code::forbidden);
+        CHECK(refusal_of(shop.second->download({.by = other}, link)).code == Code::forbidden);
+    }
+    CHECK(shop.second->get_keys({.by = shop.ann}, shop.one, english_iso));
+    CHECK(shop.second->download({.by = shop.ann}, link));
+}
+
 TEST_CASE_TEMPLATE("ENT-04: the key is fetched once and is the same ever after", Store, CSP_BOTH_STORES) {
     WatchedShop<Store> shop;
     const auto first = good(shop.second->get_keys({.by = shop.ann}, shop.one, english_iso));
