@@ -126,10 +126,15 @@ void show_dialog(Story& story, csp::SoftwareOrderId order) {
 bool cancel(Story& story, csp::SoftwareOrderId order) {
     show_dialog(story, order);
     const csp::CancelSoftware command{.customer = story.contoso, .product = story.product, .acknowledged = true};
-    const auto answer = story.engine.execute({.by = story.ann}, order, command);
-    story.say(answer ? "cancelled: stop using it, uninstall it, remove downloads and links"
-                     : answer.error().rule + ": " + answer.error().sentence);
-    return answer.has_value();
+    const auto answer = story.engine.cancel_software({.by = story.ann}, order, command);
+    if (!answer) {
+        story.say(answer.error().rule + ": " + answer.error().sentence);
+        return false;
+    }
+    const csp::SoftwareCancelled& cancelled = answer->cancelled;
+    story.say(std::string("cancelled") + (cancelled.discontinue_use ? "; stop using it" : "") +
+              (cancelled.uninstall ? ", uninstall it, remove downloads and links" : ""));
+    return true;
 }
 
 void show_credit(Story& story, csp::SoftwareOrderId order) {
@@ -144,7 +149,8 @@ void show_credit(Story& story, csp::SoftwareOrderId order) {
 }
 
 void show_log(Story& story) {
-    const csp::ActivityFilter this_year{.days = {must(csp::date(2020, 1, 1), "date"), csp::date_of(story.clock.now())}};
+    const csp::ActivityFilter this_year{
+        .days = csp::DayRange{must(csp::date(2020, 1, 1), "date"), csp::date_of(story.clock.now())}};
     const auto users = must(story.engine.software_users(story.auditor, this_year), "the activity log");
     std::cout << "\nthe activity log, by user:\n";
     for (const auto& user : users) {

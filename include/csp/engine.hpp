@@ -176,6 +176,12 @@ struct DeliveredLink {
     Secret url{};
 };
 
+/// What came of a cancellation, with what partner and customer have to do now (CAN-16, CAN-19).
+struct SoftwareCancellation {
+    Receipt receipt{};
+    SoftwareCancelled cancelled{};
+};
+
 /// ENT-02: one line of the Software page. What was cancelled stays, without its key (CAN-17).
 struct SoftwareItem {
     EntitlementId id{};
@@ -190,8 +196,8 @@ struct SoftwareItem {
 
 /// LOG-03: whose activity on which days, both inclusive.
 struct ActivityFilter {
-    DayRange days{};
-    CustomerId customer{};  ///< nil: of all customers
+    std::optional<DayRange> days{};  ///< nothing: the last Policy::activity_days days and today
+    CustomerId customer{};           ///< nil: of all customers of the actor's partner; the host has to name one
 };
 /// LOG-02: one of the users who got keys or links or downloaded, in some range of days.
 struct SoftwareUser {
@@ -251,6 +257,10 @@ public:
     /// the size of one such family.
     Result<DueReport> run_due(std::size_t limit = 1000);
 
+    /// CancelSoftware: credits, obligations, and until when the dashboard may lag.
+    Result<SoftwareCancellation> cancel_software(const Request& request, SoftwareOrderId order,
+                                                 const CancelSoftware& command);
+
     // ---- keys and downloads: commands whose answer is a secret (ENT-01..09) ------------------------------
     /// GetKeys. The same request id opens the key again, unless it has been revoked meanwhile.
     Result<DeliveredKeys> get_keys(const Request& request, EntitlementId entitlement, const Artifact& artifact);
@@ -304,7 +314,8 @@ public:
     Result<Page<Standing<SupportRequest>>> support_requests(const Actor& actor, CustomerId customer,
                                                             const PageRequest& page);
     /// LOG-01: who accessed keys, got links and downloaded, refused attempts too; oldest first. For global admins,
-    /// account admins, referral admins and marketing content admins.
+    /// account admins, referral admins and marketing content admins. To nobody else of a partner do the feed and the
+    /// histories show it either.
     Result<Page<ActivityEntry>> software_activity(const Actor& actor, const ActivityFilter& filter,
                                                   const PageRequest& page);
     /// LOG-02: the distinct users of the same entries, by name.

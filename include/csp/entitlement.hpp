@@ -32,6 +32,7 @@ struct Grant {
     ProductKind kind{};
     std::int32_t quantity{0};
     std::optional<Term> term{};  ///< nothing: perpetual
+    std::vector<Artifact> artifacts{};
     Instant bought_at{};
     friend bool operator==(const Grant&, const Grant&) = default;
 };
@@ -111,7 +112,6 @@ struct EntitlementLapsed {
 
 /// What a decision about an entitlement may need. Pointers are borrowed; null: there is none.
 struct EntitlementFacts {
-    const Product* product{nullptr};    ///< its artifacts
     const DownloadLink* link{nullptr};  ///< of the artifact that is asked for, as it stands now
 };
 

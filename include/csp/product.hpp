@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -159,8 +160,9 @@ CancellationPolicy cancellation_policy_on(const ProductSheet& sheet, Date ordere
 /// CAN-21, CAN-22: full for perpetual software, Policy::software_credit for what has a term, unless the sheet says
 /// otherwise. Never by_kind.
 CreditWay credit_way_of(const ProductSheet& sheet, const Policy& policy);
-/// ENT-03: NoSuchArtifact (reason "no_such_artifact") unless the product has it; the sentence names the nearest that
+/// ENT-03: NoSuchArtifact (reason "no_such_artifact") unless it is among them; the sentence names the nearest that
 /// exist: those that agree in most of version, language and file type.
-std::optional<Error> why_no_artifact(const ProductSheet& sheet, const Artifact& wanted);
+std::optional<Error> why_no_artifact(std::span<const Artifact> artifacts, std::string_view product,
+                                     const Artifact& wanted);
 
 }  // namespace csp

@@ -58,6 +58,7 @@ struct SoftwareLine {
     CreditWay credit{CreditWay::full};
     std::int32_t quantity_bought{0};
     EntitlementId entitlement{};
+    std::vector<Artifact> artifacts{};          ///< what can be downloaded for it, whatever is listed later
     std::optional<SoftwareCredit> cancelled{};  ///< nothing: it stands
     friend bool operator==(const SoftwareLine&, const SoftwareLine&) = default;
 };
@@ -76,9 +77,10 @@ struct BuySoftware {
 struct CancelSoftware {
     static constexpr std::string_view name = "cancel_software";
     CustomerId customer{};
-    ProductId product{};                ///< nil: the whole order, and then no lines are named
-    std::vector<std::int32_t> lines{};  ///< of that product, counted from 0; empty: all that stand
+    ProductId product{};                ///< nil: only with `whole_order`
+    std::vector<std::int32_t> lines{};  ///< of that product, counted from 0; empty: all of them that stand
     bool acknowledged{false};           ///< CAN-11: the important message has been read
+    bool whole_order{false};            ///< every line of every product; then neither product nor lines are named
     friend bool operator==(const CancelSoftware&, const CancelSoftware&) = default;
 };
 /// Refused, always: what is bought once is cancelled and bought anew (CAN-07; C6).

@@ -58,21 +58,19 @@ constexpr Guard<S> term_is_over{
                           : refused("CONV-3", "no_term", "", "it is perpetual and does not end"));
     }};
 
-constexpr Guard<S> product_has_downloads{
-    "its product has downloads",
-    [](const Q& q) { return q.facts.product != nullptr && !q.facts.product->sheet.artifacts.empty(); },
-    [](const Q& q, Reasons& out) {
-        const ProductSheet sheet =
-            q.facts.product != nullptr ? q.facts.product->sheet : ProductSheet{.name = q.state.grant.product_name};
-        out.push_back(*why_no_artifact(sheet, {}));
-    }};
+std::optional<Error> no_artifact(const Q& q, const Artifact& wanted) {
+    return why_no_artifact(q.state.grant.artifacts, q.state.grant.product_name, wanted);
+}
+constexpr Guard<S> product_has_downloads{"its product has downloads",
+                                         [](const Q& q) { return !q.state.grant.artifacts.empty(); },
+                                         [](const Q& q, Reasons& out) { out.push_back(*no_artifact(q, {})); }};
 
 constexpr Guard<S> artifact_exists{
     "the artifact exists",
     [](const Q& q) {  // where there are no downloads at all, product_has_downloads says so
-        return !product_has_downloads.holds(q) || !why_no_artifact(q.facts.product->sheet, artifact_in(q));
+        return !product_has_downloads.holds(q) || !no_artifact(q, artifact_in(q));
     },
-    [](const Q& q, Reasons& out) { out.push_back(*why_no_artifact(q.facts.product->sheet, artifact_in(q))); }, true};
+    [](const Q& q, Reasons& out) { out.push_back(*no_artifact(q, artifact_in(q))); }, true};
 
 constexpr Guard<S> key_is_given{
     "a key is given the first time",

@@ -61,22 +61,23 @@ CreditWay credit_way_of(const ProductSheet& sheet, const Policy& policy) {
                                                                                      : CreditWay::prorated;
 }
 
-std::optional<Error> why_no_artifact(const ProductSheet& sheet, const Artifact& wanted) {
-    if (std::ranges::count(sheet.artifacts, wanted) > 0) { return std::nullopt; }
+std::optional<Error> why_no_artifact(std::span<const Artifact> artifacts, std::string_view product,
+                                     const Artifact& wanted) {
+    if (std::ranges::count(artifacts, wanted) > 0) { return std::nullopt; }
     constexpr std::size_t most_named = 5;  // a sentence, not a catalogue
     int best = 0;
-    for (const Artifact& artifact : sheet.artifacts) { best = std::max(best, agreement(artifact, wanted)); }
+    for (const Artifact& artifact : artifacts) { best = std::max(best, agreement(artifact, wanted)); }
     std::string nearest;
     std::size_t named = 0;
-    for (const Artifact& artifact : sheet.artifacts) {
+    for (const Artifact& artifact : artifacts) {
         if (agreement(artifact, wanted) != best || named == most_named) { continue; }
         nearest += (named == 0 ? "" : "; or ") + text_of(artifact);
         ++named;
     }
     return refused("ENT-03", "no_such_artifact", "artifact",
                    nearest.empty()
-                       ? "there is nothing to download for " + sheet.name
-                       : sheet.name + " has no " + quoted(text_of(wanted)) + "; the nearest are " + nearest);
+                       ? "there is nothing to download for " + std::string(product)
+                       : std::string(product) + " has no " + quoted(text_of(wanted)) + "; the nearest are " + nearest);
 }
 
 }  // namespace csp

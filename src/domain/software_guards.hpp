@@ -69,12 +69,19 @@ inline constexpr Guard<S> lines_are_there{
     "the lines it names are there", [](const Q& q) { return wrong_line_numbers(q.state, named_lines(q)).empty(); },
     [](const Q& q, Reasons& out) { add(wrong_line_numbers(q.state, named_lines(q)), out); }, true};
 
-inline constexpr Guard<S> lines_have_a_product{
-    "lines are named with their product",
-    [](const Q& q) { return asked<CancelSoftware>(q).lines.empty() || !asked<CancelSoftware>(q).product.is_nil(); },
-    [](const Q&, Reasons& out) {
-        out.push_back(
-            invalid("CAN-08", "product_missing", "product", "lines can be named only together with their product"));
+/// A product that was left out must not cancel everything else (CAN-08).
+inline constexpr Guard<S> says_what_is_cancelled{
+    "it names a product or the whole order",
+    [](const Q& q) {
+        const auto& cancel = asked<CancelSoftware>(q);
+        return cancel.whole_order ? cancel.product.is_nil() && cancel.lines.empty() : !cancel.product.is_nil();
+    },
+    [](const Q& q, Reasons& out) {
+        out.push_back(asked<CancelSoftware>(q).whole_order
+                          ? invalid("CAN-08", "product_and_whole_order", "whole_order",
+                                    "the whole order is cancelled without naming a product or lines of it")
+                          : invalid("CAN-08", "product_missing", "product",
+                                    "the product must be named, or that the whole order is meant"));
     },
     true};
 

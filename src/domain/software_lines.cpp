@@ -220,7 +220,8 @@ std::vector<SoftwareLine> bought_lines(const SoftwareBasket& basket) {
                           .cancellation = cancellation_policy_on(sheet, basket.today, basket.policy),
                           .credit = credit_way_of(sheet, basket.policy),
                           .quantity_bought = wish.quantity,
-                          .entitlement = basket.asked.new_ids[i]};
+                          .entitlement = basket.asked.new_ids[i],
+                          .artifacts = sheet.artifacts};
         if (sheet.term_months > 0) { line.term = Term{basket.today, months_after(basket.today, sheet.term_months)}; }
         out.push_back(std::move(line));
     }

@@ -136,7 +136,7 @@ constexpr auto can_be_bought =
             &cloud_sells_software, &customer_is_commercial, &market_has_them, &partner_may_buy, &prices_are_known,
             &taxes_suit, &amounts_fit>;
 constexpr auto can_be_taken_back =
-    only_if<&acknowledged, &lines_are_there, &lines_have_a_product, &is_of_that_customer, &has_that_product,
+    only_if<&acknowledged, &lines_are_there, &says_what_is_cancelled, &is_of_that_customer, &has_that_product,
             &still_stands, &no_support_is_needed, &is_cancellable, &in_cancel_window, &credit_can_be_counted>;
 constexpr auto can_be_refunded =
     only_if<&is_asked_by_support, &lines_are_there, &still_stands, &amount_is_within_the_charge>;

@@ -22,6 +22,7 @@ Reactions for_everything_bought(const SoftwareOrderId& order, const SoftwareBoug
                     .kind = bought.kind,
                     .quantity = bought.quantity,
                     .term = bought.term,
+                    .artifacts = bought.artifacts,
                     .bought_at = e.bought_at};
         out.push_back(For<Entitlement>{bought.entitlement, GrantEntitlement{std::move(grant)}});
     }

@@ -126,11 +126,16 @@ SupportNote note_of(const Q& q, bool is_from_support) {
     return {.at = q.now, .is_from_support = is_from_support, .text = std::string(text_in(q).text)};
 }
 
+/// A form that names only the domain is that customer's all the same, and stands in its list (SUP-04).
+SupportForm with_its_customer(SupportForm form, const Q& q) {
+    if (form.customer.is_nil()) { form.customer = q.facts.customer_id; }
+    return form;
+}
 SupportRequestDrafted drafted(const Q& q) {
     const auto& draft = asked<DraftSupportRequest>(q);
-    return {draft.partner, draft.form};
+    return {draft.partner, with_its_customer(draft.form, q)};
 }
-SupportRequestChanged changed(const Q& q) { return {asked<ChangeSupportRequest>(q).form}; }
+SupportRequestChanged changed(const Q& q) { return {with_its_customer(asked<ChangeSupportRequest>(q).form, q)}; }
 SupportRequestSubmitted submitted(const Q& q) { return {q.now}; }
 SupportNoteAdded note_added(const Q& q) { return {note_of(q, false)}; }
 FileAttached attached(const Q& q) { return {asked<AttachFile>(q).attachment}; }

@@ -239,6 +239,11 @@ void keep_what_may_be_asked(Error& error, const Actor& actor) {
     });
 }
 
+bool is_permitted(const Actor& actor, const Command& command) {
+    return std::visit([&]<class S>(const Ask<S>& ask) { return table<S>[ask.command.index()].meets(actor.roles); },
+                      command);
+}
+
 Error no_such(Kind kind, const AnyId& id) {
     const int microsoft = kind == Kind::order          ? 20000
                           : kind == Kind::subscription ? 20003

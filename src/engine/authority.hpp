@@ -21,11 +21,18 @@ std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index
 template <class S>
 void keep_what_may_be_asked(Error& error, const Actor& actor);
 
+/// Whether this actor's roles may ask it.
+bool is_permitted(const Actor& actor, const Command& command);
+
 /// The answer for a record that does not exist, and for one that belongs to somebody else.
 Error no_such(Kind kind, const AnyId& id);
 
 /// LOG-01: why this actor may not see the activity of software, or nothing.
 std::optional<Error> may_not_see_software_activity(const Actor& actor, const Policy& policy);
+/// Whether the events of that kind tell who got keys and who downloaded.
+constexpr bool tells_of_software_activity(Kind kind) {
+    return kind == Kind::entitlement || kind == Kind::download_link || kind == Kind::activity;
+}
 /// B12: why this actor may not see the general log, or nothing.
 std::optional<Error> may_not_see_activity_log(const Actor& actor);
 

@@ -3,6 +3,7 @@
 
 #include "engine/arm.hpp"
 #include "engine/facts.hpp"
+#include "engine/look_up.hpp"
 
 namespace csp::engine {
 namespace {
@@ -74,7 +75,9 @@ Result<Entitlement::Command> armed(Pipeline& pipeline, Entry<Entitlement>& entry
     if (!needs_key && !needs_url) { return with_sealed(std::move(trial), {}); }
     if (outside.fulfilment == nullptr || outside.sealer == nullptr) { return no_fulfilment(); }
     const Artifact& artifact = needs_key ? key->artifact : link->artifact;
-    Delivery delivery = delivery_of(entry.id, entry.state().grant, facts->facts.product, artifact);
+    auto product = look_up(pipeline, entry.state().grant.product);
+    if (!product) { return std::move(product).error(); }
+    Delivery delivery = delivery_of(entry.id, entry.state().grant, *product, artifact);
     if (needs_url) {
         delivery.link = link->link;
         const DownloadLink* before = facts->facts.link;

@@ -4,6 +4,7 @@
 #include "codec/views.hpp"
 #include "engine/arm.hpp"
 #include "engine/attempts.hpp"
+#include "engine/authority.hpp"
 #include "engine/happenings.hpp"
 #include "engine/inside.hpp"
 
@@ -105,25 +106,21 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
     return error;
 }
 
-Result<std::optional<Receipt>> Engine::Inside::recalled(Transaction& transaction, const Request& request,
-                                                        std::uint64_t fingerprint) {
-    if (request.id.is_nil()) { return std::optional<Receipt>{}; }
-    auto position = transaction.recall(request.id);
-    if (!position) { return std::move(position).error(); }
-    if (*position == 0) { return std::optional<Receipt>{}; }
-    auto answer = answered_before(transaction, request, *position, fingerprint);
-    if (!answer) { return std::move(answer).error(); }
-    return std::optional<Receipt>(std::move(answer).value());
+Result<std::uint64_t> Engine::Inside::recalled(Transaction& transaction, const Request& request) {
+    if (request.id.is_nil()) { return std::uint64_t{0}; }
+    return transaction.recall(request.id);
 }
 
 Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& request, const Command& command,
                                     Instant at) {
     Transaction& transaction = attempt.transaction;
     const std::uint64_t fingerprint = request.id.is_nil() ? 0 : engine::fingerprint_of(request, command);
-    if (attempt.recalls_first || engine::asks_outside(command)) {
-        auto known = recalled(transaction, request, fingerprint);
-        if (!known) { return std::move(known).error(); }
-        if (*known) { return **std::move(known); }
+    // An answer is repeated for whoever may ask for it now: a key, say, is for admin agents only (ENT-01).
+    const bool may_be_asked = engine::is_permitted(request.by, command);
+    if (may_be_asked && (attempt.recalls_first || engine::asks_outside(command))) {
+        auto position = recalled(transaction, request);
+        if (!position) { return std::move(position).error(); }
+        if (*position != 0) { return answered_before(transaction, request, *position, fingerprint); }
     }
     engine::Work work(transaction);
     engine::Pipeline pipeline(work, policy, outside);
@@ -131,10 +128,11 @@ Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& req
     if (!receipt) {
         if (engine::is_no_refusal(receipt.error())) { return receipt; }
         // What was done before is refused now, perhaps because it was done: then the answer is the one of before.
-        auto known = recalled(transaction, request, fingerprint);
-        if (!known) { return std::move(known).error(); }
-        if (*known) { return **std::move(known); }
-        return refuse(transaction, request, command, at, std::move(receipt).error(), fingerprint, attempt.told);
+        auto position = recalled(transaction, request);
+        if (!position) { return std::move(position).error(); }
+        if (*position != 0 && may_be_asked) { return answered_before(transaction, request, *position, fingerprint); }
+        const Request known_by{.by = request.by, .id = *position == 0 ? request.id : RequestId{}};
+        return refuse(transaction, known_by, command, at, std::move(receipt).error(), fingerprint, attempt.told);
     }
     engine::HeldCause& cause = *work.happened[work.first_of_command].cause;
     cause.fingerprint = fingerprint;
@@ -143,6 +141,15 @@ Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& req
     receipt->first_event = work.happened[work.first_of_command].position;
     if (!listeners.empty()) { attempt.told.insert(attempt.told.end(), work.happened.begin(), work.happened.end()); }
     return receipt;
+}
+
+Result<Receipt> Engine::Inside::or_else_known(const Request& request, const Command& command, Error error) {
+    if (request.id.is_nil() || !engine::is_permitted(request.by, command)) { return error; }
+    auto begun = storage.begin(Access::read);
+    if (!begun) { return error; }
+    auto position = recalled(**begun, request);
+    if (!position || *position == 0) { return error; }
+    return answered_before(**begun, request, *position, engine::fingerprint_of(request, command));
 }
 
 void Engine::Inside::tell(const std::vector<Pending>& told) {
@@ -181,7 +188,7 @@ Result<Receipt> Engine::execute(const Request& request, const Command& command) 
             if (!*answer && engine::is_no_refusal(answer->error())) { return std::move(*answer).error(); }
             return done;
         });
-        if (!committed) { return std::move(committed).error(); }
+        if (!committed) { return inside_->or_else_known(request, command, std::move(committed).error()); }
         return *std::move(answer);
     });
 }
@@ -205,7 +212,10 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
     if (finished) { return answers; }
     // One commit: what the store did not keep was not done, for none of them.
     answers.clear();
-    for (std::size_t i = 0; i < batch.size(); ++i) { answers.emplace_back(finished.error()); }
+    for (const auto& [request, command] : batch) {
+        answers.push_back(engine::guarded(inside_->door, inside_->visitor,
+                                          [&] { return inside_->or_else_known(request, command, finished.error()); }));
+    }
     return answers;
 }
 

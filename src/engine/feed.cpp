@@ -16,6 +16,7 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
             return std::move(checked).error();
         }
         const bool sees_all = actor.roles.has(Role::host);
+        const bool sees_activity = !engine::may_not_see_software_activity(actor, policy);  // LOG-01
         // A partner's own events may lie far apart: it is told how far was looked, instead of looking on and on.
         const std::size_t most = sees_all ? limit : static_cast<std::size_t>(policy.page_size_max);
         auto stored = open.transaction->events(after, most);
@@ -27,7 +28,8 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
             if (!happening) { return std::move(happening).error(); }
             page.scanned_to = event.position;
             const bool is_theirs = sees_all || (!actor.partner.is_nil() && happening->partner == actor.partner);
-            if (is_theirs) { page.items.push_back(std::move(happening).value()); }
+            const bool is_for_others = !sees_activity && engine::tells_of_software_activity(event.kind);
+            if (is_theirs && !is_for_others) { page.items.push_back(std::move(happening).value()); }
         }
         page.is_at_end = stored->size() < most;
         return page;
@@ -39,6 +41,10 @@ Result<std::vector<Happening>> Engine::history(const Actor& actor, Id<S> id, std
                                                std::size_t limit) {
     return engine::reading(*inside_, [&](Reading& open) -> Result<std::vector<Happening>> {
         if (auto entry = open.pipeline.standing(actor, id, open.now); !entry) { return std::move(entry).error(); }
+        if (engine::tells_of_software_activity(engine::kind_of<S>)) {
+            auto no = engine::may_not_see_software_activity(actor, open.pipeline.policy());
+            if (no) { return *std::move(no); }
+        }
         auto stored = open.transaction->history(engine::kind_of<S>, id.bytes, after_version, limit);
         if (!stored) { return std::move(stored).error(); }
         std::vector<Happening> own;

@@ -57,6 +57,8 @@ public:
     template <class C, class Entry>
     Result<ImportReport> import_list(const Request& request, const std::vector<Entry>& entries,
                                      const ImportReport& read);
+    /// A store that fails now may know the answer all the same: what was done before is answered as before.
+    Result<Receipt> or_else_known(const Request& request, const Command& command, Error error);
     void tell(const std::vector<engine::Pending>& told);
 
     /// Runs `body(attempt)` and commits, again when another writer was first or a request id was known.
@@ -64,9 +66,8 @@ public:
     Result<Done> in_one_commit(Body body);
 
 private:
-    /// The answer of a request that was answered before; nothing: it was not.
-    Result<std::optional<Receipt>> recalled(Transaction& transaction, const Request& request,
-                                            std::uint64_t fingerprint);
+    /// Where the request was answered before; 0: nowhere.
+    static Result<std::uint64_t> recalled(Transaction& transaction, const Request& request);
     Result<Receipt> answered_before(Transaction& transaction, const Request& request, std::uint64_t position,
                                     std::uint64_t fingerprint);
     Result<Receipt> refuse(Transaction& transaction, const Request& request, const Command& command, Instant at,

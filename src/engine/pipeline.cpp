@@ -122,7 +122,8 @@ Result<Done> Pipeline::follow_one(const Id<S>& id, const typename S::Command& co
 Result<Done> Pipeline::log(ActivityEntry entry, Instant at, const codec::CauseView& cause) {
     entry.at = at;
     // Whoever came by a link that was handed on is not known to csp: the host asked for them (LOG-02).
-    if (!cause.partner.is_nil()) { entry.user = cause.actor; }
+    const bool is_through_a_link = entry.action == Action::downloaded && cause.partner.is_nil();
+    if (!is_through_a_link) { entry.user = cause.actor; }
     return follow_one<Activity>(ActivityId{outside_.ids.next()}, RecordActivity{std::move(entry)}, at, cause);
 }
 
@@ -214,15 +215,16 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
     if (auto settled = settle(entry, *now); !settled) { return std::move(settled).error(); }
 
     actor_ = &request.by;
-    is_own_event_ahead_ = true;
     const codec::CauseView cause{
         .actor = request.by.user, .partner = request.by.partner, .command = name_of_command<S>(ask.command)};
     Result<Done> applied = done;
     if (needs_arming<S>(ask.command)) {
         auto armed_command = armed(*this, entry, ask.command, *now);
         if (!armed_command) { return std::move(armed_command).error(); }
+        is_own_event_ahead_ = true;
         applied = apply(entry, *armed_command, *now, cause);
     } else {
+        is_own_event_ahead_ = true;
         applied = apply(entry, ask.command, *now, cause);
     }
     if (!applied) { return std::move(applied).error(); }

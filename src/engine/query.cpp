@@ -53,6 +53,10 @@ Result<Standing<S>> Engine::read(const Actor& actor, Id<S> id) {
     return engine::reading(*inside_, [&](Reading& open) -> Result<Standing<S>> {
         auto entry = open.pipeline.standing(actor, id, open.now);
         if (!entry) { return std::move(entry).error(); }
+        if constexpr (std::is_same_v<S, Activity>) {
+            auto no = engine::may_not_see_software_activity(actor, open.pipeline.policy());
+            if (no) { return *std::move(no); }
+        }
         return engine::standing_of(**entry);
     });
 }

@@ -1,6 +1,7 @@
-// Commands whose answer is a secret: done like any other, and then opened for whoever asked.
+// Commands whose answer is more than a receipt: done like any other, and then opened for whoever asked.
 #include "csp/engine.hpp"
 #include "engine/deliver.hpp"
+#include "engine/happenings.hpp"
 #include "engine/inside.hpp"
 #include "engine/reading.hpp"
 
@@ -9,90 +10,147 @@ namespace {
 
 using engine::Reading;
 
-Error revoked_meanwhile() {
+Error no_longer(std::string_view rule, std::string_view reason, std::string sentence) {
     return Error{.code = Code::refused,
-                 .rule = "ENT-09",
-                 .reason = "revoked",
-                 .sentence = "it has been revoked or has ended meanwhile, and is no longer shown"};
+                 .rule = std::string(rule),
+                 .reason = std::string(reason),
+                 .sentence = std::move(sentence)};
+}
+Error revoked_meanwhile() {
+    return no_longer("ENT-09", "revoked", "it has been revoked or has ended meanwhile, and is no longer shown");
 }
 
 Result<Secret> opened(const engine::Outside& outside, const std::string& sealed, const std::string& seal) {
-    if (sealed.empty()) { return revoked_meanwhile(); }
     if (outside.sealer == nullptr) { return engine::no_fulfilment(); }
     return outside.sealer->open(sealed, seal);
 }
 
-/// A link and its address, sealed. After its last download it has expired and has none any more.
-struct Address {
-    DownloadLink link{};
-    std::string sealed{};
-};
+/// Nothing is counted or logged that could not be shown: what is sealed already has to open before.
+Result<Done> can_be_opened(const engine::Outside& outside, const std::string& sealed, const std::string& seal) {
+    if (sealed.empty()) { return done; }
+    auto secret = opened(outside, sealed, seal);
+    if (!secret) { return std::move(secret).error(); }
+    return done;
+}
 
-Result<Address> address_of(Reading& open, const Actor& actor, const DownloadLinkId& id) {
-    auto entry = open.pipeline.standing(actor, id, open.now);
-    if (!entry) { return std::move(entry).error(); }
-    Address address{.link = (*entry)->state()};
-    if (const auto* valid = std::get_if<DownloadLink::Valid>(&address.link.phase)) {
-        address.sealed = valid->sealed_url;
+std::string sealed_url_of(const DownloadLink& link) {
+    const auto* valid = std::get_if<DownloadLink::Valid>(&link.phase);
+    return valid != nullptr ? valid->sealed_url : std::string{};
+}
+
+/// The event of a record with that version.
+template <class S, class E>
+Result<E> event_of(Reading& open, const Id<S>& id, std::uint64_t version) {
+    auto stored = open.transaction->history(engine::kind_of<S>, id.bytes, version - 1, 1);
+    if (!stored) { return std::move(stored).error(); }
+    if (!stored->empty() && stored->front().version == version) {
+        auto happening = engine::happening_of(stored->front());
+        if (!happening) { return std::move(happening).error(); }
+        if (const auto* event = std::get_if<typename S::Event>(&happening->event)) {
+            if (const auto* wanted = std::get_if<E>(event)) { return *wanted; }
+        }
     }
-    return address;
+    return Error{.code = Code::storage,
+                 .sentence = "storage: version " + std::to_string(version) + " of " + text_of(id) + " is missing"};
 }
 
 Result<DeliveredLink> delivered(const engine::Outside& outside, const Receipt& receipt, const DownloadLinkId& id,
-                                const Address& address) {
-    auto url = opened(outside, address.sealed, engine::seal_of_url(id));
+                                const std::string& sealed, std::int32_t left, Instant end) {
+    auto url = opened(outside, sealed, engine::seal_of_url(id));
     if (!url) { return std::move(url).error(); }
-    const auto* valid = std::get_if<DownloadLink::Valid>(&address.link.phase);
-    return DeliveredLink{.receipt = receipt,
-                         .link = id,
-                         .downloads_left = downloads_left(address.link),
-                         .end = valid != nullptr ? valid->end : receipt.at,
-                         .url = std::move(url).value()};
+    return DeliveredLink{
+        .receipt = receipt, .link = id, .downloads_left = left, .end = end, .url = std::move(url).value()};
 }
 
 }  // namespace
 
 Result<DeliveredKeys> Engine::get_keys(const Request& request, EntitlementId entitlement, const Artifact& artifact) {
+    const auto& outside = inside_->outside;
+    const std::string seal = engine::seal_of_key(entitlement);
+    auto openable = engine::reading(*inside_, [&](Reading& open) -> Result<Done> {
+        auto entry = open.pipeline.standing(request.by, entitlement, open.now);
+        return entry ? can_be_opened(outside, (*entry)->state().sealed_key, seal) : Result<Done>(done);
+    });
+    if (!openable) { return std::move(openable).error(); }
     auto receipt = execute(request, entitlement, GetKeys{.artifact = artifact});
     if (!receipt) { return std::move(receipt).error(); }
     return engine::reading(*inside_, [&](Reading& open) -> Result<DeliveredKeys> {
         auto entry = open.pipeline.standing(request.by, entitlement, open.now);
         if (!entry) { return std::move(entry).error(); }
-        auto key = opened(inside_->outside, (*entry)->state().sealed_key, engine::seal_of_key(entitlement));
+        if ((*entry)->state().sealed_key.empty()) { return revoked_meanwhile(); }
+        auto key = opened(outside, (*entry)->state().sealed_key, seal);
         if (!key) { return std::move(key).error(); }
         return DeliveredKeys{.receipt = std::move(receipt).value(), .key = std::move(key).value()};
     });
 }
 
 Result<DeliveredLink> Engine::get_link(const Request& request, EntitlementId entitlement, const Artifact& artifact) {
+    const auto& outside = inside_->outside;
+    auto openable = engine::reading(*inside_, [&](Reading& open) -> Result<Done> {
+        auto entry = open.pipeline.standing(request.by, entitlement, open.now);
+        if (!entry) { return done; }  // the command will say so
+        const DownloadLinkId known = link_for((*entry)->state(), artifact);
+        auto link = open.pipeline.standing(request.by, known, open.now);
+        return link ? can_be_opened(outside, sealed_url_of((*link)->state()), engine::seal_of_url(known))
+                    : Result<Done>(done);
+    });
+    if (!openable) { return std::move(openable).error(); }
     auto receipt = execute(request, entitlement, GetLink{.artifact = artifact});
     if (!receipt) { return std::move(receipt).error(); }
     return engine::reading(*inside_, [&](Reading& open) -> Result<DeliveredLink> {
-        auto entry = open.pipeline.standing(request.by, entitlement, open.now);
+        auto issued = event_of<Entitlement, LinkIssued>(open, entitlement, receipt->version);
+        if (!issued) { return std::move(issued).error(); }
+        auto entry = open.pipeline.standing(request.by, issued->link, open.now);
         if (!entry) { return std::move(entry).error(); }
-        const DownloadLinkId id = link_for((*entry)->state(), artifact);
-        if (id.is_nil()) { return revoked_meanwhile(); }
-        auto address = address_of(open, request.by, id);
-        if (!address) { return std::move(address).error(); }
-        return delivered(inside_->outside, *receipt, id, *address);
+        const DownloadLink& link = (*entry)->state();
+        const auto* valid = std::get_if<DownloadLink::Valid>(&link.phase);
+        if (valid == nullptr) {
+            return is_in<DownloadLink::Expired>(link)
+                       ? no_longer("ENT-06", "link_expired", "the link has expired since; asking anew renews it")
+                       : revoked_meanwhile();
+        }
+        return delivered(outside, *receipt, issued->link, valid->sealed_url, downloads_left(link), valid->end);
     });
 }
 
 Result<DeliveredLink> Engine::download(const Request& request, DownloadLinkId link) {
-    // The address is looked up before the download is counted: the last one takes it away.
-    const auto look = [&] {
-        return engine::reading(*inside_, [&](Reading& open) { return address_of(open, request.by, link); });
-    };
-    auto before = look();
-    if (!before && engine::is_no_refusal(before.error())) { return std::move(before).error(); }
+    const auto& outside = inside_->outside;
+    auto openable = engine::reading(*inside_, [&](Reading& open) -> Result<Done> {
+        auto entry = open.pipeline.standing(request.by, link, open.now);
+        return entry ? can_be_opened(outside, sealed_url_of((*entry)->state()), engine::seal_of_url(link))
+                     : Result<Done>(done);
+    });
+    if (!openable) { return std::move(openable).error(); }
     auto receipt = execute(request, link, Download{});
     if (!receipt) { return std::move(receipt).error(); }
-    auto after = look();
-    if (!after) { return std::move(after).error(); }
-    const bool was_the_last = before && after->sealed.empty() && is_in<DownloadLink::Expired>(after->link) &&
-                              before->link.times_begun == after->link.times_begun;
-    if (was_the_last) { after->sealed = std::move(before->sealed); }
-    return delivered(inside_->outside, *receipt, link, *after);
+    return engine::reading(*inside_, [&](Reading& open) -> Result<DeliveredLink> {
+        auto entry = open.pipeline.standing(request.by, link, open.now);
+        if (!entry) { return std::move(entry).error(); }
+        if (is_in<DownloadLink::Revoked>((*entry)->state())) { return revoked_meanwhile(); }
+        // The address is that of the two weeks in which it was counted, though it was the last download of them, and
+        // though the link has begun anew since: nothing but downloads comes between a link's beginning and its last.
+        auto counted = event_of<DownloadLink, Downloaded>(open, link, receipt->version);
+        if (!counted) { return std::move(counted).error(); }
+        const std::uint64_t began_with = receipt->version - static_cast<std::uint64_t>(counted->used);
+        auto began = event_of<DownloadLink, LinkEnabled>(open, link, began_with);
+        if (!began) { return std::move(began).error(); }
+        if (open.now >= counted->end) {
+            return no_longer("ENT-06", "link_expired",
+                             "the download was granted, and its link expired at " + text_of(counted->end));
+        }
+        return delivered(outside, *receipt, link, began->sealed_url, began->allowance - counted->used, counted->end);
+    });
+}
+
+Result<SoftwareCancellation> Engine::cancel_software(const Request& request, SoftwareOrderId order,
+                                                     const CancelSoftware& command) {
+    auto receipt = execute(request, order, command);
+    if (!receipt) { return std::move(receipt).error(); }
+    return engine::reading(*inside_, [&](Reading& open) -> Result<SoftwareCancellation> {
+        auto cancelled = event_of<SoftwareOrder, SoftwareCancelled>(open, order, receipt->version);
+        if (!cancelled) { return std::move(cancelled).error(); }
+        return SoftwareCancellation{.receipt = std::move(receipt).value(), .cancelled = std::move(cancelled).value()};
+    });
 }
 
 }  // namespace csp

@@ -63,13 +63,7 @@ template <>
 Result<Gathered<Entitlement>> gather(Pipeline& pipeline, const Entry<Entitlement>& entry,
                                      const Entitlement::Command& command, Instant at) {
     Gathered<Entitlement> gathered;
-    const auto* keys = std::get_if<GetKeys>(&command);
-    const auto* link = std::get_if<GetLink>(&command);
-    if (keys == nullptr && link == nullptr) { return gathered; }
-    auto product = look_up(pipeline, entry.state().grant.product);
-    if (!product) { return std::move(product).error(); }
-    gathered.facts.product = *product;
-    if (link != nullptr) {
+    if (const auto* link = std::get_if<GetLink>(&command)) {
         auto known = look_up_settled(pipeline, link_for(entry.state(), link->artifact), at);
         if (!known) { return std::move(known).error(); }
         gathered.facts.link = *known;
@@ -92,6 +86,7 @@ Result<Gathered<SupportRequest>> gather(Pipeline& pipeline, const Entry<SupportR
     auto buyer = buyer_of(pipeline, *id);
     if (!buyer) { return std::move(buyer).error(); }
     gathered.facts.customer = buyer->customer;
+    if (buyer->customer != nullptr) { gathered.facts.customer_id = *id; }
     auto order = look_up(pipeline, form.order);
     if (!order) { return std::move(order).error(); }
     const bool is_visible = *order != nullptr && pipeline.may_see(owner_of(form.order, **order));

@@ -67,8 +67,8 @@ TEST_CASE("ENT-03: E5-78 an artifact that does not exist is refused with the nea
 TEST_CASE("LOG-03: E5-81 the general log goes back 90 days and no further") {
     Software shop;
     shop.clock.set(at("2020-06-30T12:00:00Z"));
-    CHECK(shop.engine->activity_log(shop.ann, {.days = {day("2020-04-01"), day("2020-06-30")}}, {}));
+    CHECK(shop.engine->activity_log(shop.ann, {.days = DayRange{day("2020-04-01"), day("2020-06-30")}}, {}));
     const Error no =
-        refusal_of(shop.engine->activity_log(shop.ann, {.days = {day("2020-03-31"), day("2020-06-30")}}, {}));
+        refusal_of(shop.engine->activity_log(shop.ann, {.days = DayRange{day("2020-03-31"), day("2020-06-30")}}, {}));
     CHECK(no.microsoft == 400);
 }

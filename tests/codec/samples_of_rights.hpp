@@ -22,6 +22,7 @@ inline Grant sample_grant() {
             .kind = ProductKind::software_subscription,
             .quantity = 16,
             .term = Term{day("2018-06-01"), day("2021-06-01")},
+            .artifacts = {sample_artifact()},
             .bought_at = moment("2018-06-01T12:00:00.123456Z")};
 }
 inline std::vector<Entitlement::Event> samples_of_events(const Entitlement*) {

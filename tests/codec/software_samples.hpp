@@ -39,20 +39,22 @@ inline SoftwareCredit sample_credit() {
             .invoiced_on = day("2020-04-08")};
 }
 inline std::vector<SoftwareLine> sample_software_lines() {
-    const SoftwareLine subscription{.product = numbered<Product>(7),
-                                    .product_name = "SQL Server Standard",
-                                    .kind = ProductKind::software_subscription,
-                                    .quantity = 0,
-                                    .unit_price = {50000, dollar},
-                                    .amount = {100000, dollar},
-                                    .tax = {19000, dollar},
-                                    .includes_tax = false,
-                                    .term = Term{day("2020-01-21"), day("2023-01-21")},
-                                    .cancellation = {day("2020-01-01"), CancellationWay::window, 60},
-                                    .credit = CreditWay::prorated,
-                                    .quantity_bought = 2,
-                                    .entitlement = numbered<Entitlement>(9),
-                                    .cancelled = sample_credit()};
+    const SoftwareLine subscription{
+        .product = numbered<Product>(7),
+        .product_name = "SQL Server Standard",
+        .kind = ProductKind::software_subscription,
+        .quantity = 0,
+        .unit_price = {50000, dollar},
+        .amount = {100000, dollar},
+        .tax = {19000, dollar},
+        .includes_tax = false,
+        .term = Term{day("2020-01-21"), day("2023-01-21")},
+        .cancellation = {day("2020-01-01"), CancellationWay::window, 60},
+        .credit = CreditWay::prorated,
+        .quantity_bought = 2,
+        .entitlement = numbered<Entitlement>(9),
+        .artifacts = {{.version = "2019", .language = "en-US", .file_type = "ISO, \"x64\""}},
+        .cancelled = sample_credit()};
     const SoftwareLine perpetual{.product = numbered<Product>(71),
                                  .product_name = "Windows Server 2019 Standard",
                                  .kind = ProductKind::perpetual_software,
@@ -63,7 +65,8 @@ inline std::vector<SoftwareLine> sample_software_lines() {
                                  .cancellation = {day("1970-01-01"), CancellationWay::none, 0},
                                  .credit = CreditWay::full,
                                  .quantity_bought = 1,
-                                 .entitlement = numbered<Entitlement>(91)};
+                                 .entitlement = numbered<Entitlement>(91),
+                                 .artifacts = {{.version = "2019", .language = "en-US", .file_type = "ISO, \"x64\""}}};
     return {subscription, perpetual};
 }
 inline std::vector<SoftwareOrder::Event> samples_of_events(const SoftwareOrder*) {

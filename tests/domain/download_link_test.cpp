@@ -65,7 +65,7 @@ TEST_CASE("ENT-06: the 50th download succeeds, the 51st does not") {
         CHECK(error.phase == "expired");
         CHECK(error.sentence ==
               "the link expired at 2020-02-15T10:00:00.000001Z with 50 downloads; asking for it again renews it");
-    CHECK(error.allowed.empty());  // nobody asks what time and other records do
+        CHECK(error.allowed.empty());  // nobody asks what time and other records do
     }
 }
 

@@ -101,9 +101,11 @@ TEST_CASE("ENT-03: artifacts are told apart by version, language and file type")
 TEST_CASE("ENT-03: a combination that does not exist is refused with the nearest that exist") {
     ProductSheet sheet = perpetual_sheet();
     sheet.artifacts = {{"2019", "en-US", "ISO, x64"}, {"2019", "de-DE", "ISO, x64"}, {"2016", "en-US", "VHD"}};
-    for (const Artifact& artifact : sheet.artifacts) { CHECK_FALSE(why_no_artifact(sheet, artifact)); }
+    for (const Artifact& artifact : sheet.artifacts) {
+        CHECK_FALSE(why_no_artifact(sheet.artifacts, sheet.name, artifact));
+    }
     const auto said = [&](const Artifact& wanted) {
-        const auto error = why_no_artifact(sheet, wanted);
+        const auto error = why_no_artifact(sheet.artifacts, sheet.name, wanted);
         REQUIRE(error);
         CHECK(error->rule == "ENT-03");
         CHECK(error->reason == "no_such_artifact");
@@ -114,7 +116,7 @@ TEST_CASE("ENT-03: a combination that does not exist is refused with the nearest
     CHECK(said({"2016", "de-DE", "VHD"}) == "nearest are 2016, en-US, VHD");
     CHECK(said({"2016", "de-DE", "ZIP"}) == "nearest are 2019, de-DE, ISO, x64; or 2016, en-US, VHD");
     sheet.artifacts.clear();
-    CHECK(why_no_artifact(sheet, english_iso)->sentence ==
+    CHECK(why_no_artifact(sheet.artifacts, sheet.name, english_iso)->sentence ==
           "there is nothing to download for Windows Server 2019 Standard");
     for (int version = 1; version <= 9; ++version) {
         sheet.artifacts.push_back({std::to_string(version), "en-US", "ISO, x64"});

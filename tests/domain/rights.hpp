@@ -14,18 +14,6 @@ inline const Artifact english{"2019", "en-US", "ISO, x64"};
 inline const Artifact german{"2019", "de-DE", "ISO, x64"};
 inline const Artifact older{"2016", "en-US", "ISO, x64"};
 
-inline Product windows_server() {
-    Product product;
-    product.sheet = {.catalog_id = "DG7GMGF0DWM4/0001",
-                     .name = "Windows Server",
-                     .kind = ProductKind::software_subscription,
-                     .term_months = 36,
-                     .maximum_quantity = 100,
-                     .artifacts = {english, german, older}};
-    product.phase = Product::Listed{};
-    return product;
-}
-
 inline Grant perpetual_grant() {
     return {.partner = id<Partner>(1),
             .customer = id<Customer>(1),
@@ -34,6 +22,7 @@ inline Grant perpetual_grant() {
             .product_name = "Windows Server",
             .kind = ProductKind::perpetual_software,
             .quantity = 5,
+            .artifacts = {english, german, older},
             .bought_at = at("2020-01-21T09:00:00Z")};
 }
 inline Grant granted_until(std::string_view end) {

@@ -115,7 +115,7 @@ inline bool stands_as_bought(const Shop& shop) {
 }
 
 /// The whole order, acknowledged.
-inline CancelSoftware cancel_all() { return {.customer = id<Customer>(1), .acknowledged = true}; }
+inline CancelSoftware cancel_all() { return {.customer = id<Customer>(1), .acknowledged = true, .whole_order = true}; }
 inline CancelSoftware cancel_lines(std::uint8_t product, std::vector<std::int32_t> lines = {}) {
     return {id<Customer>(1), id<Product>(product), std::move(lines), true};
 }

@@ -127,7 +127,7 @@ TEST_CASE("CAN-07: nothing is ever exchanged, and other software says what to do
 TEST_CASE("CAN-08: customer, product and lines have to be those of the order") {
     const Shop shop = three_lines();
     const auto said = [&](const CancelSoftware& command) { return reasons_of(shop.refusal(command, next_day)); };
-    CHECK(said({id<Customer>(2), {}, {}, true}) == Says{"customer: wrong_customer"});
+    CHECK(said({id<Customer>(2), {}, {}, true, true}) == Says{"customer: wrong_customer"});
     CHECK(said(cancel_lines(3)) == Says{"product: wrong_product"});
     CHECK(said(cancel_lines(2, {0})) == Says{"product: wrong_product"});
     CHECK(said(cancel_lines(1, {0, 1})) == Says{"product: wrong_product"});
@@ -135,6 +135,8 @@ TEST_CASE("CAN-08: customer, product and lines have to be those of the order") {
     CHECK(said(cancel_lines(1, {0, -1})) == Says{"lines[1]: no_such_line"});
     CHECK(said(cancel_lines(1, {2, 0, 2})) == Says{"lines[2]: line_twice"});
     CHECK(said({id<Customer>(1), {}, {0}, true}) == Says{"product: product_missing"});
+    CHECK(said({id<Customer>(1), {}, {}, true}) == Says{"product: product_missing"});
+    CHECK(said({id<Customer>(1), id<Product>(1), {}, true, true}) == Says{"whole_order: product_and_whole_order"});
     CHECK(shop.refusal(cancel_lines(1, {3}), next_day).code == Code::invalid);
     CHECK(shop.refusal(cancel_lines(1, {3}), next_day).microsoft == 800071);
 }

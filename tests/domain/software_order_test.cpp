@@ -49,7 +49,8 @@ TEST_CASE("SWP-01: an order agrees price, tax, term, way back and credit of each
                                          .cancellation = {first_date, CancellationWay::window, 60},
                                          .credit = CreditWay::full,
                                          .quantity_bought = 3,
-                                         .entitlement = id<Entitlement>(1)});
+                                         .entitlement = id<Entitlement>(1),
+                                         .artifacts = {english_iso}});
     CHECK(event.lines[1] == SoftwareLine{.product = id<Product>(2),
                                          .product_name = "SQL Server Standard",
                                          .kind = ProductKind::software_subscription,
@@ -61,7 +62,8 @@ TEST_CASE("SWP-01: an order agrees price, tax, term, way back and credit of each
                                          .cancellation = {first_date, CancellationWay::window, 60},
                                          .credit = CreditWay::prorated,
                                          .quantity_bought = 1,
-                                         .entitlement = id<Entitlement>(2)});
+                                         .entitlement = id<Entitlement>(2),
+                                         .artifacts = {english_iso}});
     CHECK(shop.order.lines == event.lines);
     CHECK(shop.order.changed_at == now);
     CHECK(is_in<SoftwareOrder::Completed>(shop.order));

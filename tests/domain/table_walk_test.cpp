@@ -218,14 +218,11 @@ Scene<SupportRequest> scene(std::size_t phase, const SupportRequest::Command& ki
 
 // ---- entitlement, download link and activity --------------------------------------------------------------
 
-const Product server = windows_server();
-
 Scene<Entitlement> scene(std::size_t phase, const Entitlement::Command& kind, Entitlement*) {
     Scene<Entitlement> scene{.command = kind};
     const Entitlement::Phase phases[]{Entitlement::Absent{}, Entitlement::Owned{}, Entitlement::Lapsed{},
                                       Entitlement::Revoked{}};
     scene.asked.state = {.grant = granted_until("2023-01-21"), .phase = phases[phase]};
-    scene.asked.facts.product = &server;
     std::visit(overloaded{
                    [](GetKeys& get) {
                        get = {english, "sealed key"};

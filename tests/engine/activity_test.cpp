@@ -17,7 +17,7 @@ bool is_auditor(Role role) {
            role == Role::marketing_content_admin;
 }
 
-ActivityFilter days(const std::string& from, const std::string& to) { return {.days = {day(from), day(to)}}; }
+ActivityFilter days(const std::string& from, const std::string& to) { return {.days = DayRange{day(from), day(to)}}; }
 
 /// A key, a link and a download on three days.
 template <class Store>
@@ -169,4 +169,55 @@ TEST_CASE_TEMPLATE("nobody writes the log by hand", Store, CSP_BOTH_STORES) {
         CHECK(refusal_of(shop.engine->template create<Activity>({.by = actor}, RecordActivity{})).code ==
               Code::forbidden);
     }
+}
+
+TEST_CASE_TEMPLATE("LOG-01: the feed and the histories show it to nobody else of the partner either", Store,
+                   CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    const auto tells = [&](const Actor& actor) {
+        std::size_t found = 0;
+        std::uint64_t after = 0;
+        for (bool is_at_end = false; !is_at_end;) {
+            const FeedPage page = good(shop.engine->events(actor, after, 1'000));
+            for (const Happening& one : page.items) {
+                found += one.kind == Kind::activity || one.kind == Kind::download_link ? 1U : 0U;
+            }
+            after = page.scanned_to;
+            is_at_end = page.is_at_end;
+        }
+        return found > 0;
+    };
+    CHECK(tells(shop.auditor));
+    CHECK_FALSE(tells(shop.ann));
+    CHECK(shop.engine->history(shop.auditor, shop.link, 0, 10));
+    CHECK(refusal_of(shop.engine->history(shop.ann, shop.link, 0, 10)).rule == "LOG-01");
+    CHECK(refusal_of(shop.engine->history(shop.ann, shop.one, 0, 10)).rule == "LOG-01");
+}
+
+TEST_CASE_TEMPLATE("LOG-02: what the host fetches for itself is the host's, what it hands on is nobody's", Store,
+                   CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    good(shop.engine->get_keys({.by = host()}, shop.one, english_iso));
+    good(shop.engine->download({.by = host()}, shop.link));
+    const auto seen = shop.activity("2020-03-01", "2020-03-31");
+    REQUIRE(seen.size() == 5);
+    CHECK(seen[3].user + seen[4].user == "host");  // at one moment: in the order of their ids
+}
+
+TEST_CASE_TEMPLATE("LOG-03: the host names the customer whose log it wants", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    CHECK(refusal_of(shop.engine->software_activity(host(), days("2020-03-01", "2020-03-31"), {})).reason ==
+          "customer_missing");
+    ActivityFilter filter = days("2020-03-01", "2020-03-31");
+    filter.customer = shop.contoso;
+    CHECK(good(shop.engine->software_activity(host(), filter, {})).items.size() == 3);
+}
+
+TEST_CASE_TEMPLATE("LOG-03: without days the last 30 and today are meant", Store, CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    shop.clock.set(at("2020-04-01T23:59:59.999999Z"));  // the key of 2020-03-02 is 30 days old
+    CHECK(good(shop.engine->activity_log(shop.ann, {}, {})).items.size() == 3);
+    shop.clock.set(at("2020-04-02T00:00:00Z"));
+    CHECK(good(shop.engine->activity_log(shop.ann, {}, {})).items.size() == 2);
+    CHECK(good(shop.engine->software_activity(shop.auditor, {}, {})).items.size() == 2);
 }

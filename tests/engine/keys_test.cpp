@@ -155,6 +155,83 @@ TEST_CASE_TEMPLATE("an engine without a fulfilment says so", Store, CSP_BOTH_STO
     CHECK_FALSE(bare->get_keys({.by = shop.ann}, shop.one, english_iso));  // it cannot open what another sealed
 }
 
+TEST_CASE_TEMPLATE("with another sealer's key nothing is counted and nothing is logged", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    good(shop.second->get_keys({.by = shop.ann}, shop.one, english_iso));
+    const auto link = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso)).link;
+    const auto other_key = good(sealer_with_key(Secret(std::string(32, 'x'))));
+    const auto stranger =
+        good(Engine::open(*shop.store.storage, shop.clock,
+                          {.policy = {}, .ids = &shop.ids, .fulfilment = &shop.watched, .sealer = other_key.get()}));
+    const auto length = shop.feed_length();
+    CHECK_FALSE(stranger->get_keys({.by = shop.ann}, shop.one, english_iso));
+    CHECK_FALSE(stranger->get_link({.by = shop.ann}, shop.one, english_iso));
+    CHECK_FALSE(stranger->download({.by = shop.ann}, link));
+    CHECK(shop.feed_length() == length);
+}
+
+TEST_CASE_TEMPLATE("ENT-01: an answer is repeated only for whoever may ask for it", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto with = [&](const Actor& actor, std::uint8_t number) {
+        return Request{.by = actor, .id = id<RequestTag>(number)};
+    };
+    good(shop.second->get_keys(with(shop.ann, 1), shop.one, english_iso));
+    const auto link = good(shop.second->get_link(with(shop.ann, 2), shop.one, english_iso)).link;
+    good(shop.second->download(with(shop.ann, 3), link));
+    const auto seen_before = shop.activity("2019-01-01", "2020-12-31").size();
+    for (const Role role : {Role::global_admin, Role::sales_agent, Role::account_admin}) {
+        const Actor other{.user = "other", .partner = shop.fabrikam, .roles = role};
+        CHECK(refusal_of(shop.second->get_keys(with(other, 1), shop.one, english_iso)).code == Code::forbidden);
+        CHECK(refusal_of(shop.second->get_link(with(other, 2), shop.one, english_iso)).code == Code::forbidden);
+        CHECK(refusal_of(shop.second->download(with(other, 3), link)).code == Code::forbidden);
+    }
+    CHECK(shop.activity("2019-01-01", "2020-12-31").size() == seen_before + 9);  // and every attempt is logged
+    CHECK(good(shop.second->get_keys(with(shop.ann, 1), shop.one, english_iso)).receipt.is_repeated);
+    CHECK(in<DownloadLink::Valid>(shop.link(link)).used == 1);
+}
+
+TEST_CASE_TEMPLATE("ENT-06: a lost answer to the last download is given again, and counts once", Store,
+                   CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const auto link = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso));
+    for (int download = 1; download <= 49; ++download) { good(shop.second->download({.by = shop.ann}, link.link)); }
+    const Request last{.by = shop.ann, .id = id<RequestTag>(4)};
+    const auto granted = good(shop.second->download(last, link.link));
+    const auto again = good(shop.second->download(last, link.link));
+    CHECK(again.receipt.is_repeated);
+    CHECK(text_in(again.url) == text_in(granted.url));
+    CHECK(in<DownloadLink::Expired>(shop.link(link.link)).used == 50);
+    // Another two weeks have their own address: the old request does not get it.
+    const auto renewed = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso));
+    CHECK(text_in(renewed.url) != text_in(granted.url));
+    CHECK(text_in(good(shop.second->download(last, link.link)).url) == text_in(granted.url));
+    CHECK(in<DownloadLink::Valid>(shop.link(link.link)).used == 0);
+    // And once the old two weeks are over it gets none.
+    shop.clock.set(Instant{link.end.us - 1});
+    CHECK(shop.second->download(last, link.link));
+    shop.clock.set(link.end);
+    CHECK(refusal_of(shop.second->download(last, link.link)).reason == "link_expired");
+}
+
+TEST_CASE_TEMPLATE("ENT-08: a late host renews a link with the same receipt as one on time", Store, CSP_BOTH_STORES) {
+    const auto history_of_renewal = [](bool is_late) {
+        WatchedShop<Store> shop;
+        const auto first = good(shop.second->get_link({.by = shop.ann}, shop.one, english_iso));
+        shop.clock.set(first.end);
+        if (!is_late) { good(shop.second->run_due()); }
+        const Request request{.by = shop.ann, .id = id<RequestTag>(5)};
+        const auto renewed = good(shop.second->get_link(request, shop.one, english_iso));
+        CHECK(renewed.receipt.kind == Kind::entitlement);
+        CHECK(id_in<Entitlement>(renewed.receipt) == shop.one);
+        const auto feed = shop.feed(renewed.receipt.first_event - 1);
+        REQUIRE_FALSE(feed.empty());
+        CHECK(name_of(feed.front()) == LinkIssued::name);
+        CHECK(feed.front().request == request.id);
+        return texts_of(shop.feed());
+    };
+    CHECK(history_of_renewal(true) == history_of_renewal(false));
+}
+
 TEST_CASE_TEMPLATE("a key that somebody else sealed is of no use", Store, CSP_BOTH_STORES) {
     WatchedShop<Store> shop;
     good(shop.ask(shop.one, GetKeys{.artifact = english_iso, .sealed_key = "brought along"}));

@@ -80,7 +80,7 @@ struct SoftwareShop : Shop<Store> {
     }
 
     CancelSoftware whole(const SoftwareOrderId& which) {
-        return CancelSoftware{.customer = software_order(which).customer, .acknowledged = true};
+        return CancelSoftware{.customer = software_order(which).customer, .acknowledged = true, .whole_order = true};
     }
     Result<Receipt> cancel(const SoftwareOrderId& which) { return engine->execute({.by = ann}, which, whole(which)); }
     Result<Receipt> cancel_line(const SoftwareOrderId& which, std::int32_t line) {
@@ -95,7 +95,7 @@ struct SoftwareShop : Shop<Store> {
         return good(engine->cancellation(ann, which)).at(line);
     }
     std::vector<ActivityEntry> activity(const std::string& from, const std::string& to) {
-        return good(engine->software_activity(auditor, {.days = {day(from), day(to)}}, {.size = 1'000})).items;
+        return good(engine->software_activity(auditor, {.days = DayRange{day(from), day(to)}}, {.size = 1'000})).items;
     }
     std::vector<SoftwareItem> items() { return good(engine->software_items(ann, contoso, {})).items; }
 };

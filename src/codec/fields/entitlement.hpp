@@ -9,7 +9,8 @@ namespace csp {
 
 // ---- the state ---------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(Grant, (),
-                      (partner, customer, order, line, product, product_name, kind, quantity, term, bought_at))
+                      (partner, customer, order, line, product, product_name, kind, quantity, term, artifacts,
+                       bought_at))
 BOOST_DESCRIBE_STRUCT(ArtifactLink, (), (artifact, link))
 BOOST_DESCRIBE_STRUCT(Entitlement::Absent, (), ())
 BOOST_DESCRIBE_STRUCT(Entitlement::Owned, (), ())

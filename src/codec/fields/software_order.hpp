@@ -10,7 +10,7 @@ namespace csp {
 BOOST_DESCRIBE_STRUCT(SoftwareCredit, (), (cancelled_on, amount, tax, invoiced_on))
 BOOST_DESCRIBE_STRUCT(SoftwareLine, (),
                       (product, product_name, kind, quantity, unit_price, amount, tax, includes_tax, term, cancellation,
-                       credit, quantity_bought, entitlement, cancelled))
+                       credit, quantity_bought, entitlement, artifacts, cancelled))
 BOOST_DESCRIBE_STRUCT(SoftwareOrder::Absent, (), ())
 BOOST_DESCRIBE_STRUCT(SoftwareOrder::Completed, (), ())
 BOOST_DESCRIBE_STRUCT(SoftwareOrder::Cancelled, (), (cancelled_at))
@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(SoftwareOrder, (),
 // ---- commands ----------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(SoftwareWish, (), (product, quantity, tax))
 BOOST_DESCRIBE_STRUCT(BuySoftware, (), (customer, lines, new_ids))
-BOOST_DESCRIBE_STRUCT(CancelSoftware, (), (customer, product, lines, acknowledged))
+BOOST_DESCRIBE_STRUCT(CancelSoftware, (), (customer, product, lines, acknowledged, whole_order))
 BOOST_DESCRIBE_STRUCT(ExchangeSoftware, (), (product))
 BOOST_DESCRIBE_STRUCT(AskForSupport, (), (is_needed))
 BOOST_DESCRIBE_STRUCT(RefundSoftware, (), (lines, amount, support_request))
