@@ -212,9 +212,10 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
     if (finished) { return answers; }
     // One commit: what the store did not keep was not done, for none of them.
     answers.clear();
-    for (const auto& [request, command] : batch) {
-        answers.push_back(engine::guarded(inside_->door, inside_->visitor,
-                                          [&] { return inside_->or_else_known(request, command, finished.error()); }));
+    for (const auto& entry : batch) {
+        answers.push_back(engine::guarded(inside_->door, inside_->visitor, [&] {
+            return inside_->or_else_known(entry.first, entry.second, finished.error());
+        }));
     }
     return answers;
 }

@@ -75,10 +75,12 @@ TEST_CASE_TEMPLATE("CONV-8: the term after a renewal has the price that was list
 }
 
 TEST_CASE("CONV-8: the first day of a price is the day of the renewal or before, and never the day after") {
-    for (const auto& [from, price] : {std::pair{"2018-12-31", 9}, {"2019-01-01", 9}, {"2019-01-02", 4}}) {
+    for (const auto& listed : {std::pair{"2018-12-31", 9}, {"2019-01-01", 9}, {"2019-01-02", 4}}) {
+        const char* const from = listed.first;
+        const int price = listed.second;
         CAPTURE(from);
         const auto state =
-            renewed_when<InMemory>(at("2018-06-01T00:00:00Z"), [from = from](auto& shop) { set_price(shop, 9, from); });
+            renewed_when<InMemory>(at("2018-06-01T00:00:00Z"), [from](auto& shop) { set_price(shop, 9, from); });
         CHECK(state.unit_price == dollars(price));
     }
 }
