@@ -44,6 +44,7 @@ std::string as_text(const std::vector<Byte>& bytes) {
 
 /// Nothing when it is no such text. One spelling only: libsodium also reads letters whose highest bit is set.
 std::vector<Byte> from_text(std::string_view text) {
+    if (text.empty()) { return {}; }  // libsodium wants room to write to, though there is nothing to write
     std::vector<Byte> bytes(text.size());
     std::size_t size = 0;
     if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, nullptr, alphabet) !=

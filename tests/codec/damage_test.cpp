@@ -28,25 +28,32 @@ bool is_a_good_answer(const Error& error) {
            (error.code == Code::unsupported && error.sentence.rfind("made by a newer csp: ", 0) == 0);
 }
 
-/// Reads it as everything that it could be. How many readers took it?
+/// Reads a text as one of the things that it could be, and looks at the answer. Was it taken?
+using Reader = bool (*)(std::string_view);
+
+template <auto Read>
+bool taken_by(std::string_view json) {
+    const auto answer = Read(json);
+    if (!answer && !is_a_good_answer(answer.error())) { FAIL_CHECK(answer.error().sentence); }
+    return answer.has_value();
+}
 template <class... Nouns>
-int readers_of(std::string_view json) {
-    int taken = 0;
-    const auto count = [&](const auto& answer) {
-        if (answer.has_value()) {
-            ++taken;
-        } else {
-            CHECK_MESSAGE(is_a_good_answer(answer.error()), answer.error().sentence);
-        }
-    };
-    (count(codec::read_state<Nouns>(json)), ...);
-    (count(codec::read_event<Nouns>(json)), ...);
-    (count(codec::read_stored<Nouns>(json)), ...);
-    return taken;
+std::vector<Reader> every_reader() {
+    return {&taken_by<&codec::read_state<Nouns>>..., &taken_by<&codec::read_event<Nouns>>...,
+            &taken_by<&codec::read_stored<Nouns>>...};
+}
+/// Those that take the whole text: the store gives it to them, and to no others.
+std::vector<Reader> readers_of(std::string_view json) {
+    std::vector<Reader> readers;
+    for (const Reader reader : every_reader<CSP_TEST_NOUNS>()) {
+        if (reader(json)) { readers.push_back(reader); }
+    }
+    return readers;
 }
 
 /// Puts each of some strange values in each place, one at a time.
-void twist(boost::json::value& part, const boost::json::value& whole, int& twisted) {
+void twist(boost::json::value& part, const boost::json::value& whole, const std::vector<Reader>& readers,
+           int& twisted) {
     const boost::json::value before = part;
     const boost::json::array strange{nullptr,
                                      true,
@@ -62,14 +69,14 @@ void twist(boost::json::value& part, const boost::json::value& whole, int& twist
                                      boost::json::object{{"amount", 1}, {"currency", "USD"}}};
     for (const auto& other : strange) {
         part = other;
-        readers_of<CSP_TEST_NOUNS>(boost::json::serialize(whole));
+        for (const Reader reader : readers) { reader(boost::json::serialize(whole)); }
         ++twisted;
     }
     part = before;
     if (auto* object = part.if_object()) {
-        for (auto& member : *object) { twist(member.value(), whole, twisted); }
+        for (auto& member : *object) { twist(member.value(), whole, readers, twisted); }
     } else if (auto* array = part.if_array()) {
-        for (auto& element : *array) { twist(element, whole, twisted); }
+        for (auto& element : *array) { twist(element, whole, readers, twisted); }
     }
 }
 
@@ -84,9 +91,10 @@ Error error_of(std::string_view subscription) {
 TEST_CASE("a text that was cut off is refused, wherever it was cut") {
     for (const char* folder : {"events", "states"}) {
         for (const std::string& text : files_in(folder)) {
-            REQUIRE(readers_of<CSP_TEST_NOUNS>(text) > 0);
+            const std::vector<Reader> readers = readers_of(text);
+            REQUIRE_FALSE(readers.empty());
             for (std::size_t length = 0; length < text.size(); ++length) {
-                REQUIRE(readers_of<CSP_TEST_NOUNS>(std::string_view(text).substr(0, length)) == 0);
+                for (const Reader reader : readers) { REQUIRE_FALSE(reader(std::string_view(text).substr(0, length))); }
             }
         }
     }
@@ -97,7 +105,7 @@ TEST_CASE("a strange value in any place is an answer") {
     for (const char* folder : {"events", "states"}) {
         for (const std::string& text : files_in(folder)) {
             boost::json::value whole = boost::json::parse(text);
-            twist(whole, whole, twisted);
+            twist(whole, whole, readers_of(text), twisted);
         }
     }
     CHECK(twisted > 1000);
