@@ -38,7 +38,7 @@ Result<Done> Work::flush(const RequestId& request) {
     // In the order of the kinds, so that what others refer to stands before them in a dump.
     Result<Done> saved = done;
     Nouns::for_each([&]<class S>() {
-        if (saved) { saved = save_all<S>(); }
+        if (saved && !entries<S>().empty()) { saved = save_all<S>(); }  // of most nouns a command knows nothing
     });
     if (!saved) { return saved; }
     for (std::size_t i = 0; i < happened.size(); ++i) {
