@@ -318,7 +318,7 @@ public:
     /// histories show it either.
     Result<Page<ActivityEntry>> software_activity(const Actor& actor, const ActivityFilter& filter,
                                                   const PageRequest& page);
-    /// LOG-02: the distinct users of the same entries, by name.
+    /// LOG-02: the distinct users of the same entries, by name; not those who were only refused.
     Result<std::vector<SoftwareUser>> software_users(const Actor& actor, const ActivityFilter& filter);
     /// B12: the same entries for the general roles, of at most the last Policy::activity_days_max days.
     Result<Page<ActivityEntry>> activity_log(const Actor& actor, const ActivityFilter& filter, const PageRequest& page);

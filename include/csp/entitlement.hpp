@@ -145,7 +145,7 @@ struct Entitlement {
     using Facts = EntitlementFacts;
 
     Grant grant{};
-    std::string sealed_key{};           ///< empty: nobody has asked for it yet, or it is revoked
+    std::string sealed_key{};           ///< empty: nobody has asked for it yet, it is revoked, or its term is over
     std::vector<ArtifactLink> links{};  ///< in the order they were first asked for
     Phase phase{};
     friend bool operator==(const Entitlement&, const Entitlement&) = default;
@@ -169,6 +169,12 @@ std::optional<EntitlementDeadline> next_deadline(const Entitlement& entitlement)
 
 /// B7: 00:00Z of the day its term is over; nothing for what has no end.
 std::optional<Instant> expires_at(const Entitlement& entitlement);
+/// CAN-16: what the dashboard shows of it: a cancellation may take Policy::projection_lag_us until it is seen.
+struct OnTheDashboard {
+    std::string_view phase{};  ///< the name of a phase
+    Instant visible_by{};      ///< from this moment on it is the phase it is in
+};
+OnTheDashboard on_the_dashboard(const Entitlement& entitlement, const Policy& policy, Instant now);
 /// The link of that artifact; nil: none has been asked for.
 DownloadLinkId link_for(const Entitlement& entitlement, const Artifact& artifact);
 

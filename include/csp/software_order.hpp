@@ -189,7 +189,6 @@ struct SoftwareOrder {
     Instant bought_at{};
     bool needs_support{false};  ///< CAN-15
     std::vector<SoftwareLine> lines{};
-    Instant changed_at{};  ///< the dashboard shows it within Policy::projection_lag_us (CAN-16)
     Phase phase{};
     friend bool operator==(const SoftwareOrder&, const SoftwareOrder&) = default;
 };

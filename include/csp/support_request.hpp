@@ -168,8 +168,7 @@ struct SupportRequestFacts {
     const Customer* customer{nullptr};    ///< by the id or the domain in the form
     CustomerId customer_id{};             ///< its id; nil: there is none
     const SoftwareOrder* order{nullptr};  ///< in the form
-    bool is_customers_order{false};       ///< the order is that customer's
-    bool has_subscription{false};         ///< the subscription in the form is that customer's
+    const Subscription* subscription{nullptr};  ///< in the form
 };
 
 struct SupportRequest {

@@ -63,15 +63,21 @@ std::vector<IndexEntry> keys_of(const Activity& activity, const ActivityId& id) 
 }
 
 bool same_keys(const Product& before, const Product& after) { return before.sheet.name == after.sheet.name; }
-// What these were made with never changes, nor the products of an order's lines.
+// The products of an order's lines never change, and it has lines once it has been bought.
 bool same_keys(const SoftwareOrder& before, const SoftwareOrder& after) {
-    return before.lines.size() == after.lines.size();
+    return before.partner == after.partner && before.customer == after.customer &&
+           before.lines.size() == after.lines.size();
 }
-bool same_keys(const Entitlement& before, const Entitlement& after) { return before.grant == after.grant; }
+bool same_keys(const Entitlement& before, const Entitlement& after) {
+    return before.grant.partner == after.grant.partner && before.grant.customer == after.grant.customer;
+}
 bool same_keys(const DownloadLink&, const DownloadLink&) { return true; }
 bool same_keys(const SupportRequest& before, const SupportRequest& after) {
     return before.partner == after.partner && before.form.customer == after.form.customer;
 }
-bool same_keys(const Activity& before, const Activity& after) { return before.entry == after.entry; }
+bool same_keys(const Activity& before, const Activity& after) {
+    return before.entry.partner == after.entry.partner && before.entry.customer == after.entry.customer &&
+           before.entry.at == after.entry.at;
+}
 
 }  // namespace csp::codec

@@ -203,6 +203,16 @@ std::optional<Instant> expires_at(const S& entitlement) {
     return term ? std::optional(start_of(term->end)) : std::nullopt;
 }
 
+OnTheDashboard on_the_dashboard(const S& entitlement, const Policy& policy, Instant now) {
+    const std::string_view phase = machine::Names<S::Phase>::list[entitlement.phase.index()];
+    const auto* const revoked = std::get_if<S::Revoked>(&entitlement.phase);
+    if (revoked == nullptr) { return {phase, entitlement.grant.bought_at}; }
+    const Instant visible_by = us_after(revoked->revoked_at, policy.projection_lag_us);
+    if (now >= visible_by) { return {phase, visible_by}; }
+    // It may have lapsed before it was cancelled; then that is what is still seen.
+    return {term_is_over_at(entitlement, revoked->revoked_at) ? S::Lapsed::name : S::Owned::name, visible_by};
+}
+
 DownloadLinkId link_for(const S& entitlement, const Artifact& artifact) {
     const auto place = std::ranges::find(entitlement.links, artifact, &ArtifactLink::artifact);
     return place != entitlement.links.end() ? place->link : DownloadLinkId{};

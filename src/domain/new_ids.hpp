@@ -12,9 +12,10 @@
 namespace csp {
 
 template <class S>
-bool is_one_for_each_line(const std::vector<Id<S>>& ids, std::size_t lines) {
-    return ids.size() == lines && std::ranges::none_of(ids, &Id<S>::is_nil) &&
-           std::ranges::all_of(ids, [&](const Id<S>& id) { return std::ranges::count(ids, id) == 1; });
+bool is_one_for_each_line(std::vector<Id<S>> ids, std::size_t lines) {
+    if (ids.size() != lines || !std::ranges::none_of(ids, &Id<S>::is_nil)) { return false; }
+    std::ranges::sort(ids);
+    return std::ranges::adjacent_find(ids) == ids.end();
 }
 
 inline Error new_ids_missing(std::size_t ids, std::size_t lines) {

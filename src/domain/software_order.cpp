@@ -32,9 +32,16 @@ constexpr Guard<S> lines_are_well_formed{
     [](const Q& q) { return malformed_wishes(asked<BuySoftware>(q).lines, q.policy).empty(); },
     [](const Q& q, Reasons& out) { add(malformed_wishes(asked<BuySoftware>(q).lines, q.policy), out); }, true};
 
+/// The guard of the lines' shape says it when there are more; nobody else looks at them then.
+bool has_too_many_lines(const Q& q) {
+    return asked<BuySoftware>(q).lines.size() > static_cast<std::size_t>(q.policy.order_lines);
+}
 constexpr Guard<S> new_ids_are_given{
     "new ids are given",
-    [](const Q& q) { return is_one_for_each_line(asked<BuySoftware>(q).new_ids, asked<BuySoftware>(q).lines.size()); },
+    [](const Q& q) {
+        const auto& buy = asked<BuySoftware>(q);
+        return has_too_many_lines(q) || is_one_for_each_line(buy.new_ids, buy.lines.size());
+    },
     [](const Q& q, Reasons& out) {
         out.push_back(new_ids_missing(asked<BuySoftware>(q).new_ids.size(), asked<BuySoftware>(q).lines.size()));
     },
@@ -173,7 +180,6 @@ void begin(S& s, const SoftwareBought& e) {
     s.country = e.country;
     s.lines = e.lines;
     s.bought_at = e.bought_at;
-    s.changed_at = e.bought_at;
     s.phase = S::Completed{};
 }
 
@@ -184,7 +190,6 @@ void take_back(S& s, const SoftwareCancelled& e) {
         s.lines[at].quantity = 0;
         s.lines[at].cancelled = cancelled.credit;
     }
-    s.changed_at = e.cancelled_at;
 }
 
 }  // namespace

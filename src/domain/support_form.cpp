@@ -55,10 +55,11 @@ Reasons wrong_purchase(const SupportForm& form, const SupportRequestFacts& facts
     }
     if (!form.order.is_nil() && facts.order == nullptr) {
         out.push_back(not_found("order_not_found", field, "there is no such order"));
-    } else if (!form.order.is_nil() && facts.customer != nullptr && !facts.is_customers_order) {
+    } else if (!form.order.is_nil() && facts.customer != nullptr && facts.order->customer != facts.customer_id) {
         out.push_back(refused("SUP-04", "wrong_customer", field, "the order is not that customer's"));
     }
-    if (!form.subscription.is_nil() && facts.customer != nullptr && !facts.has_subscription) {
+    const bool has_it = facts.subscription != nullptr && facts.subscription->customer == facts.customer_id;
+    if (!form.subscription.is_nil() && facts.customer != nullptr && !has_it) {
         out.push_back(not_found("subscription_not_found", field, "that customer has no such subscription"));
     }
     return out;

@@ -94,7 +94,9 @@ Result<std::vector<SoftwareUser>> Engine::software_users(const Actor& actor, con
         do {
             auto page = entries(open, actor, filter, *days, next);
             if (!page) { return std::move(page).error(); }
-            for (const ActivityEntry& entry : page->items) { count(entry, users); }
+            for (const ActivityEntry& entry : page->items) {
+                if (!entry.is_refused) { count(entry, users); }
+            }
             next.after = page->next;
         } while (!next.after.empty());
         std::vector<SoftwareUser> answer;

@@ -87,7 +87,9 @@ bool needs_arming<SoftwareOrder>(const SoftwareOrder::Command& command) {
 template <>
 Result<SoftwareOrder::Command> armed(Pipeline& pipeline, Entry<SoftwareOrder>&, const SoftwareOrder::Command& command,
                                      Instant) {
-    auto with_ids = std::get<BuySoftware>(command);
+    const auto& wish = std::get<BuySoftware>(command);
+    if (wish.lines.size() > static_cast<std::size_t>(pipeline.policy().order_lines)) { return command; }
+    auto with_ids = wish;
     with_ids.new_ids = new_ids_for<Entitlement>(with_ids.lines.size(), pipeline.outside().ids);
     return SoftwareOrder::Command{std::move(with_ids)};
 }

@@ -50,11 +50,12 @@ inline PartnerId owner_of(const SupportRequestId&, const SupportRequest& request
 inline PartnerId owner_of(const ActivityId&, const Activity& activity) { return activity.entry.partner; }
 
 /// The host sees everything, a partner its own records and those that belong to nobody.
+inline bool may_see(const Actor& actor, const PartnerId& owner) {
+    return actor.roles.has(Role::host) || owner.is_nil() || owner == actor.partner;
+}
 template <class S>
 bool may_see(const Actor& actor, const Id<S>& id, const S& state) {
-    if (actor.roles.has(Role::host)) { return true; }
-    const PartnerId owner = owner_of(id, state);
-    return owner.is_nil() || owner == actor.partner;
+    return may_see(actor, owner_of(id, state));
 }
 
 /// The table as lines of a page: command and the roles that may ask it.

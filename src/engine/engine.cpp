@@ -58,8 +58,8 @@ Result<Receipt> Engine::Inside::answered_before(Transaction& transaction, const 
     }
     auto first = engine::decoded(events->front());
     if (!first) { return std::move(first).error(); }
-    // Another partner's answer is nobody else's, even for the same words.
-    const bool is_theirs = request.by.roles.has(Role::host) || first->cause.partner == request.by.partner;
+    // Somebody else's answer is nobody else's, even for the same words: who got a key is told in the log (LOG-02).
+    const bool is_theirs = first->cause.partner == request.by.partner && first->cause.actor == request.by.user;
     if (!is_theirs || first->cause.fingerprint != fingerprint) {
         return Error{.code = Code::refused,
                      .rule = "GEN-04",
@@ -78,7 +78,8 @@ Result<Receipt> Engine::Inside::answered_before(Transaction& transaction, const 
                    .is_repeated = true};
 }
 
-/// Every refused command leaves an entry in the feed, under its request id; no record changes.
+/// Every refused command leaves an entry in the feed, under its request id. It changes no record, but at a key, a link
+/// or a download it begins an entry of the activity log.
 Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& request, const Command& command,
                                        Instant at, Error error, std::uint64_t fingerprint, std::vector<Pending>& told) {
     Pending entry = std::visit(
@@ -150,6 +151,18 @@ Result<Receipt> Engine::Inside::or_else_known(const Request& request, const Comm
     auto position = recalled(**begun, request);
     if (!position || *position == 0) { return error; }
     return answered_before(**begun, request, *position, engine::fingerprint_of(request, command));
+}
+
+Error Engine::Inside::refuse_to_show(const Request& request, const Command& command, Error why) {
+    auto at = now();
+    if (!at) { return std::move(at).error(); }
+    auto recorded = in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
+        // The request id is taken: by the answer that is not shown any more.
+        auto refused = refuse(attempt.transaction, Request{.by = request.by}, command, *at, why, 0, attempt.told);
+        if (engine::is_no_refusal(refused.error())) { return std::move(refused).error(); }
+        return done;
+    });
+    return recorded ? why : std::move(recorded).error();
 }
 
 void Engine::Inside::tell(const std::vector<Pending>& told) {

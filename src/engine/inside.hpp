@@ -59,6 +59,8 @@ public:
                                      const ImportReport& read);
     /// A store that fails now may know the answer all the same: what was done before is answered as before.
     Result<Receipt> or_else_known(const Request& request, const Command& command, Error error);
+    /// A command was done, and its secret may not be shown any more: that is recorded as every refusal is.
+    Error refuse_to_show(const Request& request, const Command& command, Error why);
     void tell(const std::vector<engine::Pending>& told);
 
     /// Runs `body(attempt)` and commits, again when another writer was first or a request id was known.

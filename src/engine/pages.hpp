@@ -27,6 +27,12 @@ Standing<S> standing_of(const Entry<S>& entry) {
         .id = entry.id, .version = entry.stored_version, .next_due = due_of(entry.state()), .state = entry.state()};
 }
 
+/// The whole record as the item of a page.
+template <class S>
+Result<std::optional<Standing<S>>> as_it_stands(const Entry<S>& entry) {
+    return std::optional<Standing<S>>(standing_of(entry));
+}
+
 /// Part of an index: what begins with `prefix`, from `first` on (empty: from its start), before `end` (empty: to its
 /// end).
 struct Stretch {

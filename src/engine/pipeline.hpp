@@ -8,6 +8,7 @@
 
 #include "csp/engine.hpp"
 #include "csp/reaction.hpp"
+#include "engine/authority.hpp"
 #include "engine/outside.hpp"
 #include "engine/work.hpp"
 
@@ -45,7 +46,7 @@ public:
 
     /// Whether whoever asks may see what this partner owns. Time and reactions see all.
     [[nodiscard]] bool may_see(const PartnerId& owner) const {
-        return actor_ == nullptr || actor_->roles.has(Role::host) || actor_->partner == owner;
+        return actor_ == nullptr || engine::may_see(*actor_, owner);
     }
 
     /// Begins an entry of the activity log.

@@ -11,13 +11,9 @@
 namespace csp {
 namespace {
 
+using engine::as_it_stands;
 using engine::Entry;
 using engine::Reading;
-
-template <class S>
-Result<std::optional<Standing<S>>> as_it_stands(const Entry<S>& entry) {
-    return std::optional<Standing<S>>(engine::standing_of(entry));
-}
 
 /// Every command once, with nothing filled in.
 template <class... Commands>

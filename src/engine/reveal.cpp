@@ -25,14 +25,6 @@ Result<Secret> opened(const engine::Outside& outside, const std::string& sealed,
     return outside.sealer->open(sealed, seal);
 }
 
-/// Nothing is counted or logged that could not be shown: what is sealed already has to open before.
-Result<Done> can_be_opened(const engine::Outside& outside, const std::string& sealed, const std::string& seal) {
-    if (sealed.empty()) { return done; }
-    auto secret = opened(outside, sealed, seal);
-    if (!secret) { return std::move(secret).error(); }
-    return done;
-}
-
 std::string sealed_url_of(const DownloadLink& link) {
     const auto* valid = std::get_if<DownloadLink::Valid>(&link.phase);
     return valid != nullptr ? valid->sealed_url : std::string{};
@@ -62,42 +54,73 @@ Result<DeliveredLink> delivered(const engine::Outside& outside, const Receipt& r
         .receipt = receipt, .link = id, .downloads_left = left, .end = end, .url = std::move(url).value()};
 }
 
+struct Sealed {
+    std::string text{};  ///< empty: nothing is sealed yet
+    std::string seal{};
+};
+
+/// Nothing is counted or logged that could not be shown: what is sealed already has to open before.
+template <class Inside, class SealedOf>
+Result<Done> it_opens(Inside& inside, const SealedOf& sealed_of) {
+    return engine::reading(inside, [&](Reading& open) -> Result<Done> {
+        const Sealed sealed = sealed_of(open);
+        if (sealed.text.empty()) { return done; }
+        auto secret = opened(inside.outside, sealed.text, sealed.seal);
+        if (!secret) { return std::move(secret).error(); }
+        return done;
+    });
+}
+
+/// What a command was done for. Where it may not be shown any more, that is recorded as every refusal is.
+template <class Inside, class Show>
+auto shown(Inside& inside, const Request& request, const Command& command, const Show& show)
+    -> decltype(show(std::declval<Reading&>())) {
+    auto answer = engine::reading(inside, show);
+    if (answer || answer.error().code != Code::refused) { return answer; }
+    return engine::guarded(inside.door, inside.visitor, [&]() -> decltype(answer) {
+        return inside.refuse_to_show(request, command, std::move(answer).error());
+    });
+}
+
 }  // namespace
 
 Result<DeliveredKeys> Engine::get_keys(const Request& request, EntitlementId entitlement, const Artifact& artifact) {
     const auto& outside = inside_->outside;
     const std::string seal = engine::seal_of_key(entitlement);
-    auto openable = engine::reading(*inside_, [&](Reading& open) -> Result<Done> {
+    auto openable = it_opens(*inside_, [&](Reading& open) {
         auto entry = open.pipeline.standing(request.by, entitlement, open.now);
-        return entry ? can_be_opened(outside, (*entry)->state().sealed_key, seal) : Result<Done>(done);
+        return entry ? Sealed{(*entry)->state().sealed_key, seal} : Sealed{};
     });
     if (!openable) { return std::move(openable).error(); }
-    auto receipt = execute(request, entitlement, GetKeys{.artifact = artifact});
+    const GetKeys command{.artifact = artifact};
+    auto receipt = execute(request, entitlement, command);
     if (!receipt) { return std::move(receipt).error(); }
-    return engine::reading(*inside_, [&](Reading& open) -> Result<DeliveredKeys> {
+    const Ask<Entitlement> asked{entitlement, command};
+    return shown(*inside_, request, asked, [&](Reading& open) -> Result<DeliveredKeys> {
         auto entry = open.pipeline.standing(request.by, entitlement, open.now);
         if (!entry) { return std::move(entry).error(); }
         if ((*entry)->state().sealed_key.empty()) { return revoked_meanwhile(); }
         auto key = opened(outside, (*entry)->state().sealed_key, seal);
         if (!key) { return std::move(key).error(); }
-        return DeliveredKeys{.receipt = std::move(receipt).value(), .key = std::move(key).value()};
+        return DeliveredKeys{.receipt = *receipt, .key = std::move(key).value()};
     });
 }
 
 Result<DeliveredLink> Engine::get_link(const Request& request, EntitlementId entitlement, const Artifact& artifact) {
     const auto& outside = inside_->outside;
-    auto openable = engine::reading(*inside_, [&](Reading& open) -> Result<Done> {
+    auto openable = it_opens(*inside_, [&](Reading& open) {
         auto entry = open.pipeline.standing(request.by, entitlement, open.now);
-        if (!entry) { return done; }  // the command will say so
+        if (!entry) { return Sealed{}; }  // the command will say so
         const DownloadLinkId known = link_for((*entry)->state(), artifact);
         auto link = open.pipeline.standing(request.by, known, open.now);
-        return link ? can_be_opened(outside, sealed_url_of((*link)->state()), engine::seal_of_url(known))
-                    : Result<Done>(done);
+        return link ? Sealed{sealed_url_of((*link)->state()), engine::seal_of_url(known)} : Sealed{};
     });
     if (!openable) { return std::move(openable).error(); }
-    auto receipt = execute(request, entitlement, GetLink{.artifact = artifact});
+    const GetLink command{.artifact = artifact};
+    auto receipt = execute(request, entitlement, command);
     if (!receipt) { return std::move(receipt).error(); }
-    return engine::reading(*inside_, [&](Reading& open) -> Result<DeliveredLink> {
+    const Ask<Entitlement> asked{entitlement, command};
+    return shown(*inside_, request, asked, [&](Reading& open) -> Result<DeliveredLink> {
         auto issued = event_of<Entitlement, LinkIssued>(open, entitlement, receipt->version);
         if (!issued) { return std::move(issued).error(); }
         auto entry = open.pipeline.standing(request.by, issued->link, open.now);
@@ -115,15 +138,15 @@ Result<DeliveredLink> Engine::get_link(const Request& request, EntitlementId ent
 
 Result<DeliveredLink> Engine::download(const Request& request, DownloadLinkId link) {
     const auto& outside = inside_->outside;
-    auto openable = engine::reading(*inside_, [&](Reading& open) -> Result<Done> {
+    auto openable = it_opens(*inside_, [&](Reading& open) {
         auto entry = open.pipeline.standing(request.by, link, open.now);
-        return entry ? can_be_opened(outside, sealed_url_of((*entry)->state()), engine::seal_of_url(link))
-                     : Result<Done>(done);
+        return entry ? Sealed{sealed_url_of((*entry)->state()), engine::seal_of_url(link)} : Sealed{};
     });
     if (!openable) { return std::move(openable).error(); }
     auto receipt = execute(request, link, Download{});
     if (!receipt) { return std::move(receipt).error(); }
-    return engine::reading(*inside_, [&](Reading& open) -> Result<DeliveredLink> {
+    const Ask<DownloadLink> asked{link, Download{}};
+    return shown(*inside_, request, asked, [&](Reading& open) -> Result<DeliveredLink> {
         auto entry = open.pipeline.standing(request.by, link, open.now);
         if (!entry) { return std::move(entry).error(); }
         if (is_in<DownloadLink::Revoked>((*entry)->state())) { return revoked_meanwhile(); }

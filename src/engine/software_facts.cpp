@@ -91,11 +91,9 @@ Result<Gathered<SupportRequest>> gather(Pipeline& pipeline, const Entry<SupportR
     if (!order) { return std::move(order).error(); }
     const bool is_visible = *order != nullptr && pipeline.may_see(owner_of(form.order, **order));
     gathered.facts.order = is_visible ? *order : nullptr;
-    gathered.facts.is_customers_order = is_visible && buyer->customer != nullptr && (*order)->customer == *id;
     auto subscription = look_up(pipeline, form.subscription);
     if (!subscription) { return std::move(subscription).error(); }
-    gathered.facts.has_subscription =
-        *subscription != nullptr && buyer->customer != nullptr && (*subscription)->customer == *id;
+    gathered.facts.subscription = *subscription;
     return gathered;
 }
 

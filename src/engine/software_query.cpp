@@ -8,32 +8,20 @@
 namespace csp {
 namespace {
 
+using engine::as_it_stands;
 using engine::Entry;
 using engine::Reading;
 
-template <class S>
-Result<std::optional<Standing<S>>> as_it_stands(const Entry<S>& entry) {
-    return std::optional<Standing<S>>(engine::standing_of(entry));
-}
-
-/// CAN-16: a cancellation may take a while until the dashboard shows it.
 SoftwareItem item_of(const Entry<Entitlement>& entry, const Policy& policy, Instant now) {
     const Entitlement& state = entry.state();
-    const auto name_of_phase = [](std::size_t index) {
-        return std::string(machine::Names<Entitlement::Phase>::list[index]);
-    };
-    SoftwareItem item{.id = entry.id,
-                      .grant = state.grant,
-                      .phase = name_of_phase(state.phase.index()),
-                      .dashboard_phase = name_of_phase(state.phase.index()),
-                      .visible_by = state.grant.bought_at,
-                      .expires_at = expires_at(state),
-                      .links = state.links};
-    if (const auto* revoked = std::get_if<Entitlement::Revoked>(&state.phase)) {
-        item.visible_by = Instant{revoked->revoked_at.us + policy.projection_lag_us};
-        if (now < item.visible_by) { item.dashboard_phase = Entitlement::Owned::name; }
-    }
-    return item;
+    const OnTheDashboard shown = on_the_dashboard(state, policy, now);
+    return SoftwareItem{.id = entry.id,
+                        .grant = state.grant,
+                        .phase = std::string(machine::Names<Entitlement::Phase>::list[state.phase.index()]),
+                        .dashboard_phase = std::string(shown.phase),
+                        .visible_by = shown.visible_by,
+                        .expires_at = expires_at(state),
+                        .links = state.links};
 }
 
 bool can_be_cancelled(const SoftwareOrder& order, const ProductId& product, const Policy& policy, Date today) {

@@ -90,8 +90,7 @@ inline std::vector<SoftwareOrder> samples_of_states(const SoftwareOrder*) {
                               .country = america,
                               .bought_at = moment("2020-01-21T10:00:00.000001Z"),
                               .needs_support = true,
-                              .lines = sample_software_lines(),
-                              .changed_at = moment("2020-03-21T23:59:59.999999Z")};
+                              .lines = sample_software_lines()};
     std::vector<SoftwareOrder> all(3, order);
     all[1].phase = SoftwareOrder::Completed{};
     all[2].phase = SoftwareOrder::Cancelled{moment("2020-03-21T23:59:59.999999Z")};

@@ -67,7 +67,7 @@ struct Desk {
     Desk() {
         customer.partner = id<Partner>(1);
         request.now = noon(2020, 1, 24);
-        request.facts = {.customer = &customer, .order = &order, .is_customers_order = true};
+        request.facts = {.customer = &customer, .customer_id = id<Customer>(1), .order = &order};
     }
     explicit Desk(const SupportForm& form) : Desk() { draft(form); }
     Desk(const Desk&) = delete;

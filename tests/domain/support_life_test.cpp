@@ -170,7 +170,8 @@ TEST_CASE("SUP-04: the refund of a subscription names no order; the host takes i
     desk.request.state.form.order = {};
     desk.request.state.form.subscription = id<Subscription>(1);
     desk.request.facts.order = nullptr;
-    desk.request.facts.has_subscription = true;
+    const Subscription theirs{.customer = id<Customer>(1)};
+    desk.request.facts.subscription = &theirs;
     desk.submit();
     const auto event = desk.request.then<RefundAccepted>(accept(dollars(5)));
     CHECK(event.order.is_nil());

@@ -65,7 +65,7 @@ TEST_CASE("SUP-04: the tenant id or the domain is required, and it is the partne
     Desk desk(good_refund_form());
     neither(desk.request.state.form);
     desk.request.facts.customer = nullptr;
-    desk.request.facts.is_customers_order = false;
+    desk.request.facts.customer_id = {};
     CHECK(desk.missing() == Says{"tenant_or_domain: field_missing"});
 
     CHECK(missing_after([](SupportForm& form) { form.customer = {}; }) == Says{});
@@ -75,7 +75,7 @@ TEST_CASE("SUP-04: the tenant id or the domain is required, and it is the partne
 
     Desk of_another_partner(good_refund_form());
     of_another_partner.request.facts.customer = nullptr;
-    of_another_partner.request.facts.is_customers_order = false;
+    of_another_partner.request.facts.customer_id = {};
     const Error error = of_another_partner.request.refusal(SubmitSupportRequest{});
     CHECK(reasons_of(error) == Says{"tenant_or_domain: customer_not_found"});
     CHECK(error.code == Code::not_found);
@@ -89,11 +89,14 @@ TEST_CASE("SUP-04: the order id or the subscription id is required, and it is th
     of_a_subscription.request.state.form.subscription = id<Subscription>(1);
     of_a_subscription.request.facts.order = nullptr;
     CHECK(of_a_subscription.missing() == Says{"order_or_subscription: subscription_not_found"});
-    of_a_subscription.request.facts.has_subscription = true;
+    Subscription theirs{.customer = id<Customer>(2)};
+    of_a_subscription.request.facts.subscription = &theirs;
+    CHECK(of_a_subscription.missing() == Says{"order_or_subscription: subscription_not_found"});
+    theirs.customer = id<Customer>(1);
     CHECK(of_a_subscription.missing() == Says{});
 
     Desk of_another_customer(good_refund_form());
-    of_another_customer.request.facts.is_customers_order = false;
+    of_another_customer.order.customer = id<Customer>(2);
     CHECK(of_another_customer.missing() == Says{"order_or_subscription: wrong_customer"});
 
     Desk of_no_order(good_refund_form());

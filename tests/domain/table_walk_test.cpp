@@ -201,7 +201,7 @@ Scene<SupportRequest> scene(std::size_t phase, const SupportRequest::Command& ki
     const SupportRequest::Phase phases[]{SupportRequest::Absent{}, SupportRequest::Draft{}, SupportRequest::Open{},
                                          SupportRequest::AttentionNeeded{}, SupportRequest::Closed{}};
     scene.asked.state = {.form = good_refund_form(), .phase = phases[phase]};
-    scene.asked.facts = {.customer = &buyer, .order = &order_for_support, .is_customers_order = true};
+    scene.asked.facts = {.customer = &buyer, .customer_id = id<Customer>(1), .order = &order_for_support};
     std::visit(overloaded{
                    [](DraftSupportRequest& draft) { draft.partner = id<Partner>(1); },
                    [](AddSupportNote& note) { note.text = "the first one"; },
