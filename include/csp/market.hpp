@@ -1,4 +1,4 @@
-// Words that several nouns share: countries, clouds and what each cloud can do, billing cycles.
+// Words that several nouns share: countries, regions, clouds and what each cloud can do, billing cycles.
 //
 // Enumerations are open: a number that this csp does not know is kept, and refused where it would decide.
 // Threads: plain values.
@@ -27,6 +27,15 @@ struct Country {
 
 /// Refused (MKT-01) unless it is two upper-case ASCII letters. Which markets sell what is a matter of rules.
 Result<Country> read_country(std::string_view text, std::string_view field = "country");
+
+/// "Asia and Pacific": the region of Microsoft's list of 2020-06 in which partners located in that country sell
+/// (extended B14), and "China" for China, which is 21Vianet's own. Empty for a country of no region, as for none.
+std::string_view region_of(Country country);
+
+/// Whether a partner located in the one may sell to, or be joined with, a company located in the other (extended B8,
+/// B14). A country of no region is in one with itself alone; who has no country is in one with nobody. By the country
+/// only: whether the cloud suits is another question.
+bool are_in_one_region(Country one, Country other);
 
 /// GEN-01: the national clouds. The numbers are stored.
 enum class Cloud : std::uint8_t { global = 1, us_government = 2, germany = 3, china_21vianet = 4 };
