@@ -1,6 +1,6 @@
 // Who asks, and what their role lets them ask.
 //
-// Rules: GEN-03, SWP-02, ENT-01 and extended B14. The whole table is printed into docs/authority.md.
+// Rules: GEN-03, SWP-02, ENT-01, RES-14, RES-15 and extended B14. The whole table is printed into docs/authority.md.
 // A record that belongs to another partner answers exactly as one that does not exist.
 // Threads: plain values.
 #pragma once
@@ -49,6 +49,18 @@ public:
 private:
     std::uint16_t bits_{0};
 };
+
+/// How a partner stands to a record. What a reseller may do follows from what it was granted and from nothing else: to
+/// be the reseller of record, or to have been something once, opens nothing.
+enum class Relation : std::uint8_t {
+    self = 1,                ///< the record is the partner's own; the host stands like this to every record
+    counterpart = 2,         ///< the reseller of a partnership, or whoever holds the link of its request
+    delegated = 3,           ///< RES-15: it administers the customer whose record it is
+    reseller_of_record = 4,  ///< RES-13: its MPN id stands on the subscription
+    former = 5,              ///< a grant or partnership that is over
+    stranger = 6,
+};
+std::string_view name_of(Relation relation);
 
 /// Somebody of a partner, as the host has signed them in. csp believes it: checking passwords is the host's.
 struct Actor {

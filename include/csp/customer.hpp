@@ -1,7 +1,8 @@
 // A customer of a partner: a company with a tenant, whose id is the customer's id.
 //
-// Rules: CUS-01..04, GEN-01; extended B1 (address, registration number), B2 (qualification), C1. The table stands in
-// src/domain/customer.cpp and is printed into docs/states/customer.md. Pure: see csp/machine.hpp.
+// Rules: CUS-01..07, GEN-01, RES-05, RES-12, RES-14..17; extended B1 (address, registration number), B2
+// (qualification), B9 (relationship), C1. The table stands in src/domain/customer.cpp and is printed into
+// docs/states/customer.md. Pure: see csp/machine.hpp.
 // Threads: plain values.
 #pragma once
 
@@ -17,11 +18,13 @@
 #include "csp/id.hpp"
 #include "csp/machine.hpp"
 #include "csp/market.hpp"
+#include "csp/partner.hpp"
 #include "csp/policy.hpp"
 
 namespace csp {
 
-struct Partner;
+struct SoftwareOrder;
+struct Subscription;
 
 /// CUS-02: what kind of customer it is, which decides what it may buy. The numbers are stored.
 enum class Qualification : std::uint8_t {
@@ -53,12 +56,52 @@ struct BillingProfile {
     friend bool operator==(const BillingProfile&, const BillingProfile&) = default;
 };
 
+/// CUS-07: the first administrator of the customer's tenant, who gets a temporary password.
+struct AdminUser {
+    std::string user_name{};      ///< "admin@contoso.onmicrosoft.com"; empty: there is none
+    std::string password_hash{};  ///< of Argon2id, as libsodium writes it; the password itself is kept nowhere
+    friend bool operator==(const AdminUser&, const AdminUser&) = default;
+};
+
+/// RES-14: what a reseller may do for a customer. The numbers are stored.
+enum class GrantKind : std::uint8_t {
+    reseller_admin = 1,      ///< RES-15: administers the customer's account and subscriptions
+    azure_tenant_owner = 2,  ///< given in the Azure portal; being associated does not imply it
+};
+struct AccessGrant {
+    GrantKind kind{};
+    PartnerId reseller{};
+    Instant granted_at{};
+    std::optional<Instant> revoked_at{};  ///< nothing: it holds
+    friend bool operator==(const AccessGrant&, const AccessGrant&) = default;
+};
+
+/// What a new customer buys at once. It has no subscriptions yet, so an add-on names a line.
+struct FirstLine {
+    OfferId offer{};
+    std::int32_t quantity{0};
+    std::string friendly_name{};
+    std::optional<std::int32_t> parent_line{};  ///< of an add-on: a line that stands before it, counted from 0
+    std::string reseller_mpn_id{};              ///< RES-18: the reseller of record; empty: none
+    friend bool operator==(const FirstLine&, const FirstLine&) = default;
+};
+struct FirstOrder {
+    Cycle cycle{Cycle::monthly};
+    std::vector<FirstLine> lines{};  ///< empty: it buys nothing yet
+    OrderId order{};                 ///< the engine makes it, and the ids below (CONV-7)
+    std::vector<SubscriptionId> new_ids{};
+    friend bool operator==(const FirstOrder&, const FirstOrder&) = default;
+};
+
 // ---- what can be asked: imperative ---------------------------------------------------------------
 struct CreateCustomer {
     static constexpr std::string_view name = "create_customer";
     PartnerId partner{};
     std::string domain{};  ///< its primary domain, in any case; kept in lower case
     BillingProfile profile{};
+    PartnerId reseller{};      ///< RES-15: who is to manage it; nil: it is the partner's own
+    FirstOrder first_order{};  ///< RES-16: bought in the same commit, or there is no customer either
+    AdminUser admin_user{};    ///< Engine::create_customer makes its password
     friend bool operator==(const CreateCustomer&, const CreateCustomer&) = default;
 };
 struct UpdateBillingProfile {
@@ -87,6 +130,40 @@ struct RecordQualification {
     friend bool operator==(const RecordQualification&, const RecordQualification&) = default;
 };
 
+/// RES-05: an existing customer's reseller from now on, who administers it. Another one's grants stay until revoked.
+struct AssociateReseller {
+    static constexpr std::string_view name = "associate_reseller";
+    PartnerId reseller{};
+    friend bool operator==(const AssociateReseller&, const AssociateReseller&) = default;
+};
+struct GrantAccess {
+    static constexpr std::string_view name = "grant_access";
+    PartnerId reseller{};
+    GrantKind kind{};
+    friend bool operator==(const GrantAccess&, const GrantAccess&) = default;
+};
+struct RevokeAccess {
+    static constexpr std::string_view name = "revoke_access";
+    PartnerId reseller{};
+    GrantKind kind{};
+    friend bool operator==(const RevokeAccess&, const RevokeAccess&) = default;
+};
+/// B9: it leaves the list and buys nothing more. Refused with everything that still stands in the way.
+struct RemoveRelationship {
+    static constexpr std::string_view name = "remove_relationship";
+    friend bool operator==(const RemoveRelationship&, const RemoveRelationship&) = default;
+};
+/// B9: asks a former customer to come back.
+struct RequestRelationship {
+    static constexpr std::string_view name = "request_relationship";
+    friend bool operator==(const RequestRelationship&, const RequestRelationship&) = default;
+};
+/// By the host: the customer's global admin has accepted the request.
+struct AcceptRelationship {
+    static constexpr std::string_view name = "accept_relationship";
+    friend bool operator==(const AcceptRelationship&, const AcceptRelationship&) = default;
+};
+
 // ---- what an order asks of its customer (src/domain/reaction.cpp) --------------------------------------
 /// Counts it, so that two orders at the same time meet in this record and one of them decides again.
 struct RecordOrder {
@@ -103,6 +180,10 @@ struct CustomerCreated {
     Cloud cloud{Cloud::global};
     std::string domain{};
     BillingProfile profile{};
+    PartnerId reseller{};  ///< it administers the customer from now on (RES-15)
+    FirstOrder first_order{};
+    AdminUser admin_user{};
+    Instant created_at{};  ///< 1970-01-01: stored before csp kept it
     friend bool operator==(const CustomerCreated&, const CustomerCreated&) = default;
 };
 struct BillingProfileUpdated {
@@ -132,16 +213,61 @@ struct QualificationRecorded {
     std::vector<Qualification> qualifications{};
     friend bool operator==(const QualificationRecorded&, const QualificationRecorded&) = default;
 };
+struct ResellerAssociated {
+    static constexpr std::string_view name = "reseller_associated";
+    PartnerId reseller{};
+    Instant associated_at{};
+    friend bool operator==(const ResellerAssociated&, const ResellerAssociated&) = default;
+};
+struct AccessGranted {
+    static constexpr std::string_view name = "access_granted";
+    PartnerId reseller{};
+    GrantKind kind{};
+    Instant granted_at{};
+    friend bool operator==(const AccessGranted&, const AccessGranted&) = default;
+};
+struct AccessRevoked {
+    static constexpr std::string_view name = "access_revoked";
+    PartnerId reseller{};
+    GrantKind kind{};
+    Instant revoked_at{};
+    friend bool operator==(const AccessRevoked&, const AccessRevoked&) = default;
+};
+struct RelationshipRemoved {
+    static constexpr std::string_view name = "relationship_removed";
+    Instant removed_at{};
+    friend bool operator==(const RelationshipRemoved&, const RelationshipRemoved&) = default;
+};
+struct RelationshipRequested {
+    static constexpr std::string_view name = "relationship_requested";
+    Instant requested_at{};
+    friend bool operator==(const RelationshipRequested&, const RelationshipRequested&) = default;
+};
+struct RelationshipEstablished {
+    static constexpr std::string_view name = "relationship_established";
+    Instant established_at{};
+    friend bool operator==(const RelationshipEstablished&, const RelationshipEstablished&) = default;
+};
 struct OrderRecorded {
     static constexpr std::string_view name = "order_recorded";
     OrderId order{};
     friend bool operator==(const OrderRecorded&, const OrderRecorded&) = default;
 };
 
-/// What a decision about a customer may need from other records. Only creating one needs any.
+/// A record with its id. Borrowed.
+template <class S>
+struct WithId {
+    Id<S> id{};
+    const S* state{nullptr};
+};
+/// What a decision about a customer may need from other records. Pointers are borrowed; null: there is none.
 struct CustomerFacts {
     std::int32_t domain_taken{0};     ///< how many other customers of the store have that domain, by lower_ascii
-    const Partner* partner{nullptr};  ///< the one that is to have it; borrowed; null: there is none
+    const Partner* partner{nullptr};  ///< the one that has it, or is to have it
+    ResellerFacts reseller{};         ///< the one that the command names
+    // Everything the customer has, settled, to remove the relationship:
+    std::vector<WithId<Subscription>> subscriptions{};
+    std::vector<WithId<SoftwareOrder>> software_orders{};
 };
 
 struct Customer {
@@ -157,11 +283,21 @@ struct Customer {
         friend bool operator==(const Active&, const Active&) = default;
     };
 
-    using Phase = std::variant<Absent, Active>;
+    /// The relationship with the partner is over. What is suspended stays so until its day comes (B9).
+    struct Removed {
+        static constexpr std::string_view name = "removed";
+        Instant removed_at{};
+        bool is_asked_back{false};  ///< a request to come back waits for the customer's answer
+        friend bool operator==(const Removed&, const Removed&) = default;
+    };
+
+    using Phase = std::variant<Absent, Active, Removed>;
     using Command = std::variant<CreateCustomer, UpdateBillingProfile, SetQualification, ResolveQualification,
-                                 RecordQualification, RecordOrder>;
+                                 RecordQualification, AssociateReseller, GrantAccess, RevokeAccess, RemoveRelationship,
+                                 RequestRelationship, AcceptRelationship, RecordOrder>;
     using Event = std::variant<CustomerCreated, BillingProfileUpdated, QualificationSet, QualificationResolved,
-                               QualificationRecorded, OrderRecorded>;
+                               QualificationRecorded, ResellerAssociated, AccessGranted, AccessRevoked,
+                               RelationshipRemoved, RelationshipRequested, RelationshipEstablished, OrderRecorded>;
     using Facts = CustomerFacts;
 
     PartnerId partner{};
@@ -171,6 +307,9 @@ struct Customer {
     std::vector<Qualification> qualifications{};  ///< sorted, none twice; empty: commercial
     Vetting vetting{};
     std::int64_t orders_placed{0};
+    PartnerId reseller{};               ///< CUS-05: the one it is associated with; nil: none
+    std::vector<AccessGrant> grants{};  ///< in the order they were given, revoked ones too
+    AdminUser admin_user{};
     Phase phase{};
     friend bool operator==(const Customer&, const Customer&) = default;
 };
@@ -185,6 +324,12 @@ void evolve(Customer& customer, const Customer::Event& event);
 MachineText customer_table();
 
 bool has(const Customer& customer, Qualification qualification);
+/// RES-15: whether that grant holds now.
+bool has_access(const Customer& customer, const PartnerId& reseller, GrantKind kind);
+/// "reseller_admin", "azure_tenant_owner"; "unknown" for a number that is neither.
+std::string_view name_of(GrantKind kind);
+/// CUS-07: why the temporary password is not told again.
+Error setup_info_is_gone(const Customer& customer);
 
 /// CUS-02, by the matrix of extended B2. An offer that lists no qualification is commercial; one that lists several
 /// is for a customer that has any of them. A government customer buys government offers and nothing else.

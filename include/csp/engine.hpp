@@ -27,12 +27,14 @@
 #include <variant>
 #include <vector>
 
+#include "csp/answers.hpp"
 #include "csp/authority.hpp"
 #include "csp/availability.hpp"
 #include "csp/clock.hpp"
 #include "csp/country_rules.hpp"
 #include "csp/fulfilment.hpp"
 #include "csp/ids.hpp"
+#include "csp/new_customer_wizard.hpp"
 #include "csp/nouns.hpp"
 #include "csp/policy.hpp"
 #include "csp/sealer.hpp"
@@ -41,181 +43,12 @@
 
 namespace csp {
 
-/// A command and the record it is for. A nil id makes a new record.
-template <class S>
-struct Ask {
-    Id<S> id{};
-    typename S::Command command{};
-};
-using Command = Nouns::Variant<Ask>;
-
-/// Who asks, under which id, about which version.
-struct Request {
-    Actor by{};
-    RequestId id{};                     ///< nil: none. Asked again with the same id and command, the answer is the same
-    std::uint64_t expected_version{0};  ///< 0: any. Otherwise a record that changed since answers Code::conflict (2055)
-};
-
-/// What was done. Once you have it, it survives the end of the process.
-struct Receipt {
-    Kind kind{};
-    AnyId id{};
-    std::uint64_t version{0};
-    Instant at{};
-    std::uint64_t first_event{0};  ///< its position in the feed
-    std::uint64_t events{0};       ///< how many events the command made, reactions included
-    bool is_repeated{false};       ///< it had been done before, under the same request id
-};
-template <class S>
-Id<S> id_in(const Receipt& receipt) {
-    return Id<S>{receipt.id};
-}
-
-/// Somebody asked and the answer was no. Changes no record; kept for the activity log.
-struct CommandRefused {
-    Error error{};
-};
-
-/// One entry of the feed, decoded.
-struct Happening {
-    std::uint64_t position{0};
-    Kind kind{};
-    AnyId id{};
-    std::uint64_t version{0};  ///< 0 for a refused command
-    Instant at{};
-    std::string user{};  ///< who asked; empty for what fell due
-    PartnerId partner{};
-    std::string command{};  ///< the wire name of what was asked
-    RequestId request{};
-    Nouns::Variant<EventOf, CommandRefused> event{};
-};
-/// "subscription_suspended", or "command_refused".
-std::string_view name_of(const Happening& happening);
-
-/// A piece of the feed.
-struct FeedPage {
-    std::vector<Happening> items{};
-    /// The position to go on from: everything up to it was looked at, whoever's it is. Where nothing was looked at it
-    /// is the one that was asked from.
-    std::uint64_t scanned_to{0};
-    bool is_at_end{false};  ///< nothing stood behind `scanned_to` when it was read
-};
-
-/// A record as it stands now: with everything applied that has fallen due.
-template <class S>
-struct Standing {
-    Id<S> id{};
-    std::uint64_t version{0};  ///< the stored version: what a Request may expect
-    Instant next_due{never};
-    S state{};
-};
-
-/// A deadline ahead.
-struct Coming {
-    Kind kind{};
-    AnyId id{};
-    Instant at{};
-    std::string command{};  ///< what time will ask then: "expire_subscription"
-};
-/// What would happen: nothing of it has.
-struct Preview {
-    std::vector<Happening> events{};
-    std::vector<Coming> coming{};  ///< of every record it would touch
-};
-
-/// One line of a menu.
-struct Choice {
-    std::string command{};
-    std::optional<Error> why_not{};  ///< nothing: it can be asked now
-};
-
-struct PageRequest {
-    std::size_t size{100};  ///< 1 to Policy::page_size_max
-    std::string after{};    ///< Page::next of the page before; empty: from the start
-};
-template <class T>
-struct Page {
-    std::vector<T> items{};
-    std::string next{};  ///< empty: there is no more. Never a silent cut
-};
-
-struct CustomerFilter {
-    std::string name_prefix{};  ///< any case; empty: all
-};
-struct SubscriptionFilter {
-    std::optional<std::string> phase{};  ///< "active", "suspended", "deleted"
-};
-
-/// An offer and whether this customer may buy it.
-struct Availability {
-    OfferId offer{};
-    std::string name{};
-    std::optional<Money> unit_price{};  ///< per licence and month; nothing: no price is known for today
-    std::vector<Error> reasons{};       ///< empty: available
-};
-
-/// What came of an import. Nothing is dropped silently: every entry is counted once.
-struct ImportReport {
-    std::size_t read{0};
-    std::size_t stored{0};  ///< new, or different from what was stored
-    std::size_t unchanged{0};
-    std::vector<Error> problems{};  ///< one for each entry that is not in, its place in `field`
-};
-
-/// The key of an entitlement, to show to whoever asked. It is written nowhere.
-struct DeliveredKeys {
-    Receipt receipt{};
-    Secret key{};
-};
-/// A link, and where it leads.
-struct DeliveredLink {
-    Receipt receipt{};
-    DownloadLinkId link{};
-    std::int32_t downloads_left{0};
-    Instant end{};  ///< the first moment it is no longer valid
-    Secret url{};
-};
-
-/// What came of a cancellation, with what partner and customer have to do now (CAN-16, CAN-19).
-struct SoftwareCancellation {
-    Receipt receipt{};
-    SoftwareCancelled cancelled{};
-};
-
-/// ENT-02: one line of the Software page. What was cancelled stays, without its key (CAN-17).
-struct SoftwareItem {
-    EntitlementId id{};
-    Grant grant{};
-    std::string phase{};  ///< "owned", "lapsed", "revoked"
-    /// CAN-16: what the dashboard may still show, until `visible_by`; afterwards the same as `phase`.
-    std::string dashboard_phase{};
-    Instant visible_by{};
-    std::optional<Instant> expires_at{};  ///< B7; nothing: it has no end
-    std::vector<ArtifactLink> links{};
-};
-
-/// LOG-03: whose activity on which days, both inclusive.
-struct ActivityFilter {
-    std::optional<DayRange> days{};  ///< nothing: the last Policy::activity_days days and today
-    CustomerId customer{};           ///< nil: of all customers of the actor's partner; the host has to name one
-};
-/// LOG-02: one of the users who got keys or links or downloaded, in some range of days.
-struct SoftwareUser {
-    std::string user{};  ///< empty: through links that were handed on
-    std::uint64_t activities{0};
-    Instant last_at{};
-};
-
-struct DueReport {
-    std::size_t steps{0};    ///< how many deadlines were met
-    bool is_all_done{true};  ///< false: `limit` was reached and more is due, call again
-};
-
 struct EngineOptions {
     Policy policy{};
     IdSource* ids{nullptr};           ///< nullptr: random_ids()
     Fulfilment* fulfilment{nullptr};  ///< where keys and addresses come from; nullptr: none can be had
     Sealer* sealer{nullptr};          ///< how they are stored; needed where there is a fulfilment
+    SecretSource* secrets{nullptr};   ///< tokens of links and temporary passwords; nullptr: system_secrets()
     int attempts{8};                  ///< how often a command is decided again when another writer was first
 };
 
@@ -269,6 +102,33 @@ public:
     /// Download: counts one, and tells where from. By the host for whoever the link was handed to (ENT-05).
     Result<DeliveredLink> download(const Request& request, DownloadLinkId link);
 
+    // ---- resellers: commands whose answer is shown once (RES-09, CUS-07) -----------------------------------
+    /// RequestPartnership, with a new link below `link_address`; the link of a request that is over leads nowhere.
+    /// `wish.link_digest` is not looked at.
+    Result<PartnershipDraft> request_partnership(const Request& request, const RequestPartnership& wish,
+                                                 std::string_view link_address, PartnershipId anew = {});
+    /// EditRequest: the whole message, with the link in it (RES-10).
+    Result<Receipt> edit_request(const Request& request, PartnershipId partnership, std::string_view text);
+    /// AcceptPartnership, by whoever holds the link. The host says for which reseller.
+    Result<Receipt> accept_partnership(const Request& request, std::string_view link, bool is_authorised,
+                                       PartnerId reseller = {});
+    /// DeclinePartnership, by whoever holds the link.
+    Result<Receipt> decline_partnership(const Request& request, std::string_view link);
+    /// CreateCustomer with a first administrator; without a user name it is "admin@" and the domain. Hashing the
+    /// password takes some 50 ms.
+    Result<SetupInfo> create_customer(const Request& request, CreateCustomer command);
+    /// CUS-07: always refused: what was shown once is not shown again.
+    Result<SetupInfo> setup_info(const Actor& actor, CustomerId customer);
+
+    // ---- the new-customer wizard (RES-16): nothing is stored before it is submitted ------------------------
+    /// The wizard after that step, or why it cannot be taken. SubmitWizard has its own call below.
+    Result<NewCustomerWizard> step(const Actor& actor, const NewCustomerWizard& wizard,
+                                   const NewCustomerWizard::Command& command);
+    /// What submitting would come to: lines, prices, dates, and what each reseller gets.
+    Result<WizardReview> review(const Actor& actor, const NewCustomerWizard& wizard);
+    /// Customer, order, subscriptions, grant and admin user in one commit; the wizard is confirmed then.
+    Result<SetupInfo> submit(const Request& request, NewCustomerWizard& wizard);
+
     // ---- imports: Microsoft's formats, see docs/imports.md; import_country_rules stands below --------------
     Result<ImportReport> import_offers(const Request& request, std::string_view json);
     Result<ImportReport> import_prices(const Request& request, std::string_view csv);
@@ -278,11 +138,20 @@ public:
     Result<Standing<S>> read(const Actor& actor, Id<S> id);
     /// CUS-03: exact, in any case.
     Result<Standing<Customer>> customer_by_domain(const Actor& actor, std::string_view domain);
-    /// By name, in any case; two customers may share one (CUS-03).
+    /// By name, in any case; two customers may share one (CUS-03). A provider's own, perhaps only those of one reseller
+    /// (CUS-05); a reseller's are those it administers (RES-15).
     Result<Page<Standing<Customer>>> customers(const Actor& actor, const CustomerFilter& filter,
                                                const PageRequest& page);
     Result<Page<Standing<Subscription>>> subscriptions(const Actor& actor, CustomerId customer,
                                                        const SubscriptionFilter& filter, const PageRequest& page);
+    /// RES-13: those of the actor's partner with that reseller of record.
+    Result<Page<Standing<Subscription>>> subscriptions_of_reseller(const Actor& actor, std::string_view mpn_id,
+                                                                   const PageRequest& page);
+    /// RES-19: the provider, unless a reseller was designated; nothing once the relationship is removed (B9).
+    Result<std::optional<DesignatedContact>> support_contact(const Actor& actor, SubscriptionId subscription);
+    /// RES-06: the partnerships of the actor's partner, from its side.
+    Result<Page<Relationship>> partnerships(const Actor& actor, const PartnershipFilter& filter,
+                                            const PageRequest& page);
     Result<Page<Standing<Subscription>>> add_ons(const Actor& actor, SubscriptionId parent, const PageRequest& page);
     /// CUS-04: the order history.
     Result<Page<Standing<Order>>> orders(const Actor& actor, CustomerId customer, const PageRequest& page);

@@ -30,6 +30,7 @@ enum class Kind : std::uint8_t {
     download_link = 9,
     support_request = 10,
     activity = 11,
+    partnership = 12,
 };
 
 std::string_view name_of(Kind kind);
@@ -61,6 +62,7 @@ struct Entitlement;
 struct DownloadLink;
 struct SupportRequest;
 struct Activity;
+struct Partnership;
 using PartnerId = Id<Partner>;
 using CustomerId = Id<Customer>;
 using OfferId = Id<Offer>;
@@ -72,6 +74,7 @@ using EntitlementId = Id<Entitlement>;
 using DownloadLinkId = Id<DownloadLink>;
 using SupportRequestId = Id<SupportRequest>;
 using ActivityId = Id<Activity>;
+using PartnershipId = Id<Partnership>;
 
 /// The caller's own id of one request: repeat it, and the first answer is repeated.
 struct RequestTag;

@@ -13,6 +13,7 @@
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
 #include "csp/partner.hpp"
+#include "csp/partnership.hpp"
 #include "csp/product.hpp"
 #include "csp/software_order.hpp"
 #include "csp/subscription.hpp"
@@ -37,7 +38,7 @@ struct NounList {
 
 /// In the order of their kinds.
 using Nouns = NounList<Partner, Customer, Offer, Order, Subscription, Product, SoftwareOrder, Entitlement, DownloadLink,
-                       SupportRequest, Activity>;
+                       SupportRequest, Activity, Partnership>;
 
 template <class S>
 using EventOf = typename S::Event;

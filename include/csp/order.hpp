@@ -29,6 +29,7 @@ struct OrderLine {
     OfferId offer{};
     std::int32_t quantity{0};
     std::string friendly_name{};                ///< empty: the offer's name is shown
+    std::string reseller_mpn_id{};              ///< RES-18: the reseller of record; empty: none
     SubscriptionId parent{};                    ///< of an add-on: a subscription the customer has; nil: none
     std::optional<std::int32_t> parent_line{};  ///< or a line of this order, counted from 0, that stands before it
     SubscriptionId subscription{};              ///< what it became; nil in a draft
@@ -114,6 +115,7 @@ struct LineFacts {
     BuyerFacts buyer{};
     Money unit_price{};                   ///< today, in the customer's market; no currency: none is known
     const Subscription* parent{nullptr};  ///< the one the line names; null too when there is no such one
+    ResellerFacts reseller{};             ///< whose MPN id the line names
 };
 /// What a decision about an order may need. Drafting needs the customer only.
 struct OrderFacts {

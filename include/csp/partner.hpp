@@ -55,6 +55,12 @@ struct ReinstatePartner {
     static constexpr std::string_view name = "reinstate_partner";
     friend bool operator==(const ReinstatePartner&, const ReinstatePartner&) = default;
 };
+/// The Microsoft Partner Agreement, which a reseller has to sign (C2).
+struct RecordAgreement {
+    static constexpr std::string_view name = "record_agreement";
+    Date signed_on{};  ///< not in the future
+    friend bool operator==(const RecordAgreement&, const RecordAgreement&) = default;
+};
 struct LeaveProgramme {
     static constexpr std::string_view name = "leave_programme";
     friend bool operator==(const LeaveProgramme&, const LeaveProgramme&) = default;
@@ -81,6 +87,11 @@ struct PartnerRestricted {
 struct PartnerReinstated {
     static constexpr std::string_view name = "partner_reinstated";
     friend bool operator==(const PartnerReinstated&, const PartnerReinstated&) = default;
+};
+struct AgreementRecorded {
+    static constexpr std::string_view name = "agreement_recorded";
+    Date signed_on{};
+    friend bool operator==(const AgreementRecorded&, const AgreementRecorded&) = default;
 };
 struct ProgrammeLeft {
     static constexpr std::string_view name = "programme_left";
@@ -118,8 +129,10 @@ struct Partner {
     };
 
     using Phase = std::variant<Absent, Enrolled, Restricted, Left>;
-    using Command = std::variant<EnrolPartner, ChangeBillingDay, RestrictPartner, ReinstatePartner, LeaveProgramme>;
-    using Event = std::variant<PartnerEnrolled, BillingDayChanged, PartnerRestricted, PartnerReinstated, ProgrammeLeft>;
+    using Command = std::variant<EnrolPartner, ChangeBillingDay, RestrictPartner, ReinstatePartner, RecordAgreement,
+                                 LeaveProgramme>;
+    using Event = std::variant<PartnerEnrolled, BillingDayChanged, PartnerRestricted, PartnerReinstated,
+                               AgreementRecorded, ProgrammeLeft>;
     using Facts = PartnerFacts;
 
     std::string company_name{};
@@ -129,8 +142,17 @@ struct Partner {
     Cloud cloud{Cloud::global};
     std::int32_t billing_day{1};
     Currency billing_currency{};
+    bool has_agreement{false};  ///< B14: the Microsoft Partner Agreement
+    Date agreement_signed_on{};
     Phase phase{};
     friend bool operator==(const Partner&, const Partner&) = default;
+};
+
+/// A reseller that a command names, as the partner that names it sees it.
+struct ResellerFacts {
+    PartnerId id{};                   ///< nil: nobody has that MPN id, or none is named
+    const Partner* partner{nullptr};  ///< borrowed; null: there is none
+    bool is_partnered{false};         ///< RES-12: the two have an active partnership
 };
 
 /// The event, or every reason why not. Changes nothing.
@@ -141,6 +163,9 @@ std::optional<Error> why_not(const Question<Partner>& question, bool before_aski
 void evolve(Partner& partner, const Partner::Event& event);
 /// The table in words.
 MachineText partner_table();
+
+/// RES-01: one to Policy::mpn_id_digits digits.
+bool is_mpn_id(std::string_view text, const Policy& policy);
 
 /// RES-01: it is enrolled, not restricted, and buys from Microsoft itself. New orders, new add-ons and new customers
 /// ask this; changes to what there is do not.

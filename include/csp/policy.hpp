@@ -102,7 +102,8 @@ struct Policy {
 
     // ---- clouds and programme --------------------------------------------------------------------
     Dated<bool> germany_takes_new_customers{true, Date{17774}, false};  ///< GEN-01: until 2018-08-30, by that day
-    /// C2: the partner agreement, from 2020-02-01, by the day a partnership is accepted.
+    /// C2: the partner agreement, from 2020-02-01, by the day a partnership is accepted or its reseller
+    /// named.
     Dated<bool> partner_agreement_needed{false, Date{18293}, true};
     /// B4: the customer agreement, from 2020-01-31, by the day of the order.
     Dated<bool> customer_agreement_needed{false, Date{18292}, true};
@@ -134,6 +135,8 @@ struct Policy {
     std::size_t support_title_bytes{512};       ///< SUP-03
     std::size_t support_text_bytes{8192};       ///< B13: of a description or a note, which may have several lines
     std::size_t contact_name_bytes{256};        ///< SUP-05
+    std::size_t request_text_bytes{8192};       ///< RES-09: of the message that asks for a partnership
+    std::size_t user_name_bytes{64};            ///< CUS-07: what stands before the @ of the first administrator
     std::size_t file_name_bytes{255};           ///< SUP-06
     std::size_t file_reference_bytes{2048};     ///< SUP-06: where the host keeps the file
 

@@ -1,10 +1,11 @@
 // What the event of one record means to others, as commands for them.
 //
 // They go through the same tables and guards, in the same transaction, at the time of the event that caused them.
-// An order leads to its subscriptions and its customer, a parent to its add-ons, and these to nothing; a support
+// A new customer leads to its first order, an order to its subscriptions and its customer, a parent to its add-ons,
+// and these to nothing; a support
 // request leads to an order of software, that to its entitlements, these to their links, and those to an entry of the
 // activity log at most: so it ends.
-// Rules: SUB-02, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C8. Pure. Threads: plain values.
+// Rules: SUB-02, RES-16, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C8. Pure. Threads: plain values.
 #pragma once
 
 #include <variant>
@@ -35,11 +36,13 @@ struct ForTheLog {
     ActivityEntry entry{};
     friend bool operator==(const ForTheLog&, const ForTheLog&) = default;
 };
-using Reaction = std::variant<ForAddOnsOf, For<Subscription>, For<Customer>, For<SoftwareOrder>, For<Entitlement>,
-                              For<DownloadLink>, ForTheLog>;
+using Reaction = std::variant<ForAddOnsOf, For<Subscription>, For<Customer>, For<Order>, For<SoftwareOrder>,
+                              For<Entitlement>, For<DownloadLink>, ForTheLog>;
 
 /// `after` is the state once the event has happened.
 std::vector<Reaction> react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
+                            const Policy& policy);
+std::vector<Reaction> react(const CustomerId& id, const Customer& after, const Customer::Event& event,
                             const Policy& policy);
 std::vector<Reaction> react(const OrderId& id, const Order& after, const Order::Event& event, const Policy& policy);
 std::vector<Reaction> react(const SoftwareOrderId& id, const SoftwareOrder& after, const SoftwareOrder::Event& event,

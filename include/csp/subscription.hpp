@@ -1,7 +1,7 @@
 // A subscription: a customer's right to use an offer, term after term, until it ends or is lost.
 //
 // Units: days are UTC days (CONV-1), quantities are licences. Pure: see csp/machine.hpp.
-// Rules: SUS-01..09, SUB-04, SUB-06, OFF-05, OFF-07; extended C5. The table stands in
+// Rules: SUS-01..09, SUB-04, SUB-06, OFF-05, OFF-07, RES-13, RES-14, RES-18..20; extended B5, C5. The table stands in
 // src/domain/subscription.cpp and is printed into docs/states/subscription.md.
 // Threads: plain values.
 #pragma once
@@ -18,6 +18,7 @@
 #include "csp/market.hpp"
 #include "csp/money.hpp"
 #include "csp/offer.hpp"
+#include "csp/partner.hpp"
 #include "csp/policy.hpp"
 #include "csp/time.hpp"
 
@@ -44,8 +45,9 @@ struct Purchase {
     CustomerId customer{};
     OrderId order{};
     OfferId offer{};
-    SubscriptionId parent{};      ///< of an add-on; nil otherwise
-    std::string friendly_name{};  ///< empty: the offer's name is shown
+    SubscriptionId parent{};        ///< of an add-on; nil otherwise
+    std::string friendly_name{};    ///< empty: the offer's name is shown
+    std::string reseller_mpn_id{};  ///< RES-18: of the reseller of record; empty: none
     std::int32_t quantity{0};
     Cycle cycle{Cycle::monthly};
     Cloud cloud{Cloud::global};
@@ -106,6 +108,19 @@ struct ConvertTrial {
     Cycle cycle{Cycle::monthly};
     std::int32_t quantity{0};  ///< 0: as many as the trial has
     friend bool operator==(const ConvertTrial&, const ConvertTrial&) = default;
+};
+
+/// RES-13: the Reseller (MPN ID) field, for incentives. It gives the reseller no access: a grant does (RES-15).
+struct SetReseller {
+    static constexpr std::string_view name = "set_reseller";
+    std::string mpn_id{};  ///< empty: none any more
+    friend bool operator==(const SetReseller&, const SetReseller&) = default;
+};
+/// RES-14: who answers the customer's support requests for it.
+struct SetSupportContact {
+    static constexpr std::string_view name = "set_support_contact";
+    PartnerId reseller{};  ///< nil: the provider itself, as in the beginning (RES-19)
+    friend bool operator==(const SetSupportContact&, const SetSupportContact&) = default;
 };
 
 // ---- what time asks: at its own due moment ---------------------------------------------------------
@@ -209,6 +224,18 @@ struct SubscriptionRenewed {
                                  ///< no currency: none was known
     friend bool operator==(const SubscriptionRenewed&, const SubscriptionRenewed&) = default;
 };
+struct ResellerSet {
+    static constexpr std::string_view name = "reseller_set";
+    std::string before{};
+    std::string mpn_id{};
+    friend bool operator==(const ResellerSet&, const ResellerSet&) = default;
+};
+struct SupportContactSet {
+    static constexpr std::string_view name = "support_contact_set";
+    PartnerId before{};
+    PartnerId reseller{};
+    friend bool operator==(const SupportContactSet&, const SupportContactSet&) = default;
+};
 /// Deleted, with all its data: by expiry, by the end of its trial or term, by cancellation, with its parent.
 struct SubscriptionDeleted {
     static constexpr std::string_view name = "subscription_deleted";
@@ -230,7 +257,8 @@ struct SubscriptionFacts {
     const Listing* listing{nullptr};      ///< of its offer, in its market; at a renewal: as it stood at that moment
     Money renewal_price{};                ///< its unit price for the next term; no currency: none is known
     const Subscription* parent{nullptr};  ///< of an add-on
-    const Customer* customer{nullptr};    ///< whose trial is to be converted; null: not asked
+    const Customer* customer{nullptr};    ///< whose it is, to convert or reactivate it; null: not asked
+    ResellerFacts reseller{};             ///< the one that the command names
     const Partner* partner{nullptr};      ///< and who would sell it; null: not asked
     const Listing* target{nullptr};       ///< of the offer a trial is to become
     Money target_price{};                 ///< its unit price today; no currency: none is known
@@ -271,12 +299,13 @@ struct Subscription {
     };
 
     using Phase = std::variant<Absent, Active, Suspended, Deleted>;
-    using Command =
-        std::variant<CreateSubscription, RenameSubscription, ChangeQuantity, SuspendSubscription, CancelSubscription,
-                     CancelSubscriptionAtOnce, ReactivateSubscription, ConvertTrial, RenewSubscription, EndTerm,
-                     EndTrial, ExpireSubscription, SuspendWithParent, ReactivateWithParent, EndWithParent>;
+    using Command = std::variant<CreateSubscription, RenameSubscription, ChangeQuantity, SuspendSubscription,
+                                 CancelSubscription, CancelSubscriptionAtOnce, ReactivateSubscription, ConvertTrial,
+                                 SetReseller, SetSupportContact, RenewSubscription, EndTerm, EndTrial,
+                                 ExpireSubscription, SuspendWithParent, ReactivateWithParent, EndWithParent>;
     using Event = std::variant<SubscriptionCreated, SubscriptionRenamed, QuantityChanged, SubscriptionSuspended,
-                               SubscriptionReactivated, TrialConverted, SubscriptionRenewed, SubscriptionDeleted>;
+                               SubscriptionReactivated, TrialConverted, ResellerSet, SupportContactSet,
+                               SubscriptionRenewed, SubscriptionDeleted>;
     using Facts = SubscriptionFacts;
 
     PartnerId partner{};
@@ -286,6 +315,8 @@ struct Subscription {
     OfferId trial{};  ///< the trial it began as; nil when it did not. Counted for life (OFF-07)
     SubscriptionId parent{};
     std::string friendly_name{};
+    std::string reseller_mpn_id{};  ///< RES-13: the reseller of record; empty: none
+    PartnerId support_contact{};    ///< RES-19: nil: the provider
     std::int32_t quantity{0};
     Cycle cycle{Cycle::monthly};
     Cloud cloud{Cloud::global};

@@ -165,9 +165,9 @@ struct RefundAccepted {
 /// What a decision about a support request may need. Pointers are borrowed; null: there is none, or it is somebody
 /// else's.
 struct SupportRequestFacts {
-    const Customer* customer{nullptr};    ///< by the id or the domain in the form
-    CustomerId customer_id{};             ///< its id; nil: there is none
-    const SoftwareOrder* order{nullptr};  ///< in the form
+    const Customer* customer{nullptr};          ///< by the id or the domain in the form
+    CustomerId customer_id{};                   ///< its id; nil: there is none
+    const SoftwareOrder* order{nullptr};        ///< in the form
     const Subscription* subscription{nullptr};  ///< in the form
 };
 

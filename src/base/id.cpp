@@ -47,6 +47,7 @@ std::string_view name_of(Kind kind) {
         case Kind::download_link: return "download_link";
         case Kind::support_request: return "support_request";
         case Kind::activity: return "activity";
+        case Kind::partnership: return "partnership";
     }
     return "unknown";  // a number from a newer csp
 }

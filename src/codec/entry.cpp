@@ -9,8 +9,23 @@
 
 namespace csp::codec {
 
-BOOST_DESCRIBE_STRUCT(Cause, (), (actor, partner, command, fingerprint, events))
-BOOST_DESCRIBE_STRUCT(CauseView, (), (actor, partner, command, fingerprint, events))
+/// The fields of a cause that every entry has; the asker stands beside it, where there is one.
+struct WrittenCause {
+    std::string_view actor{};
+    PartnerId partner{};
+    std::string_view command{};
+    std::uint64_t fingerprint{0};
+    std::uint64_t events{0};
+};
+BOOST_DESCRIBE_STRUCT(WrittenCause, (), (actor, partner, command, fingerprint, events))
+struct ReadCause {
+    std::string actor{};
+    PartnerId partner{};
+    std::string command{};
+    std::uint64_t fingerprint{0};
+    std::uint64_t events{0};
+};
+BOOST_DESCRIBE_STRUCT(ReadCause, (), (actor, partner, command, fingerprint, events))
 
 /// The event of a command that was refused.
 struct CommandRefusedEntry {
@@ -25,7 +40,11 @@ void open_entry(const CauseView& cause, std::string& out) {
     out += "{\"v\":";
     append_number(std::int64_t{entry_shape}, out);
     append_name("asked", out);
-    append_value(cause, out);
+    append_value(WrittenCause{cause.actor, cause.partner, cause.command, cause.fingerprint, cause.events}, out);
+    if (!cause.asker.is_nil() && cause.asker != cause.partner) {
+        append_name("asker", out);
+        append_value(cause.asker, out);
+    }
 }
 
 void write_stored_refusal(const CauseView& cause, const Error& error, std::string& out) {
@@ -36,7 +55,11 @@ void write_stored_refusal(const CauseView& cause, const Error& error, std::strin
 
 bool read_cause(const boost::json::object& entry, Cause& out, Damage& damage) {
     const auto* const asked = entry.if_contains("asked");
-    return asked == nullptr || read_value(*asked, out, damage) || damage.is_inside("asked");
+    ReadCause read;
+    if (asked != nullptr && !read_value(*asked, read, damage)) { return damage.is_inside("asked"); }
+    out = Cause{std::move(read.actor), read.partner, std::move(read.command), read.fingerprint, read.events, {}};
+    const auto* const asker = entry.if_contains("asker");
+    return asker == nullptr || read_value(*asker, out.asker, damage) || damage.is_inside("asker");
 }
 
 bool is_refusal(const boost::json::object& entry) {

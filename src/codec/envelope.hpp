@@ -4,6 +4,7 @@
 //    "events":1},"event":"quantity_changed","before":10,...}
 //   {"v":1,"asked":{...},"event":"command_refused","error":{"code":"refused","rule":"SUS-08",...}}
 //
+// Where another partner's user asked, a delegated reseller's, "asker" stands beside "asked" with that partner's id.
 // "asked" may be missing. An entry whose "v" is greater than ours is Code::unsupported, one whose "v" is smaller
 // is brought to today's shape by src/codec/upgrade.cpp. Everything else as in codec.hpp. Threads: pure functions.
 #pragma once
@@ -25,6 +26,7 @@ struct CauseView {
     std::string_view command{};
     std::uint64_t fingerprint{0};
     std::uint64_t events{0};
+    PartnerId asker{};  ///< whose user asked; nil: `partner`
 };
 
 /// Who asked for what. Of what fell due: no actor, no partner, and the command that time asked.
@@ -34,9 +36,10 @@ struct Cause {
     std::string command{};         ///< wire name
     std::uint64_t fingerprint{0};  ///< of the whole request; 0: it had no request id
     std::uint64_t events{0};       ///< how many events the request made
+    PartnerId asker{};             ///< whose user asked, where it was not `partner`, whose record it is; nil: it was
     friend bool operator==(const Cause&, const Cause&) = default;
 
-    operator CauseView() const { return CauseView{actor, partner, command, fingerprint, events}; }
+    operator CauseView() const { return CauseView{actor, partner, command, fingerprint, events, asker}; }
 };
 
 /// An entry of the feed as it was stored: an event of S, or the Error of a command that was refused.

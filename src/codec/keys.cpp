@@ -4,6 +4,7 @@
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
 #include "csp/partner.hpp"
+#include "csp/partnership.hpp"
 #include "csp/subscription.hpp"
 #include "csp/text.hpp"
 
@@ -15,6 +16,9 @@ constexpr char end_of_text = '\0';
 IndexEntry entry(Index index, std::string bytes) {
     return IndexEntry{static_cast<std::uint16_t>(index), std::move(bytes)};
 }
+
+/// RES-15: a reseller's list shows the customers it administers.
+bool is_listed_for(const AccessGrant& grant) { return grant.kind == GrantKind::reseller_admin && !grant.revoked_at; }
 
 std::string_view name_in_first_market(const Offer& offer) {
     return offer.listings.empty() ? std::string_view{} : std::string_view(offer.listings.front().name);
@@ -28,6 +32,15 @@ std::string customers_by_name(const PartnerId& partner, std::string_view lower_b
     return prefix_of(partner).append(lower_beginning);
 }
 
+std::string customers_by_reseller(const PartnerId& partner, const PartnerId& reseller,
+                                  std::string_view lower_beginning) {
+    return prefix_of(partner, reseller).append(lower_beginning);
+}
+
+std::string subscriptions_by_reseller(const PartnerId& partner, std::string_view mpn_id) {
+    return prefix_of(partner).append(mpn_id) + end_of_text;
+}
+
 std::string customer_by_domain(std::string_view lower_domain) { return std::string(lower_domain) + end_of_text; }
 
 std::vector<IndexEntry> keys_of(const Partner& partner, const PartnerId&) {
@@ -35,9 +48,19 @@ std::vector<IndexEntry> keys_of(const Partner& partner, const PartnerId&) {
 }
 
 std::vector<IndexEntry> keys_of(const Customer& customer, const CustomerId& id) {
-    const std::string name = lower_ascii(customer.profile.company_name);
-    return {entry(Index::customers_by_name, customers_by_name(customer.partner, name) + end_of_text + prefix_of(id)),
-            entry(Index::customer_by_domain, customer_by_domain(lower_ascii(customer.domain)))};
+    std::vector<IndexEntry> entries{entry(Index::customer_by_domain, customer_by_domain(lower_ascii(customer.domain)))};
+    if (is_in<Customer::Removed>(customer)) { return entries; }  // B9: it has left every list
+    const std::string name = lower_ascii(customer.profile.company_name) + end_of_text + prefix_of(id);
+    entries.push_back(entry(Index::customers_by_name, customers_by_name(customer.partner, name)));
+    for (const AccessGrant& grant : customer.grants) {
+        if (!is_listed_for(grant)) { continue; }
+        entries.push_back(entry(Index::delegated_customers, customers_by_name(grant.reseller, name)));
+    }
+    if (!customer.reseller.is_nil()) {
+        entries.push_back(
+            entry(Index::customers_by_reseller, customers_by_reseller(customer.partner, customer.reseller, name)));
+    }
+    return entries;
 }
 
 std::vector<IndexEntry> keys_of(const Offer& offer, const OfferId& id) {
@@ -51,13 +74,27 @@ std::vector<IndexEntry> keys_of(const Order& order, const OrderId& id) {
 std::vector<IndexEntry> keys_of(const Subscription& subscription, const SubscriptionId& id) {
     const Subscription& s = subscription;
     std::vector<IndexEntry> entries;
-    entries.reserve(4);
+    entries.reserve(5);
     entries.push_back(entry(Index::subscriptions_of_customer, prefix_of(s.partner, s.customer, id)));
     entries.push_back(entry(Index::subscriptions_by_offer, prefix_of(s.customer, s.offer, id)));
     if (!s.trial.is_nil() && s.trial != s.offer) {  // a converted trial counts for life (OFF-07)
         entries.push_back(entry(Index::subscriptions_by_offer, prefix_of(s.customer, s.trial, id)));
     }
+    if (!s.reseller_mpn_id.empty()) {
+        entries.push_back(entry(Index::subscriptions_by_reseller,
+                                subscriptions_by_reseller(s.partner, s.reseller_mpn_id) + prefix_of(id)));
+    }
     if (!s.parent.is_nil()) { entries.push_back(entry(Index::add_ons_of_parent, prefix_of(s.parent, id))); }
+    return entries;
+}
+
+std::vector<IndexEntry> keys_of(const Partnership& partnership, const PartnershipId& id) {
+    std::vector<IndexEntry> entries{entry(Index::partnerships_of_partner, prefix_of(partnership.provider, id))};
+    if (!partnership.reseller.is_nil()) {
+        entries.push_back(entry(Index::partnerships_of_partner, prefix_of(partnership.reseller, id)));
+        entries.push_back(
+            entry(Index::partnerships_by_pair, prefix_of(partnership.provider, partnership.reseller, id)));
+    }
     return entries;
 }
 
@@ -65,7 +102,8 @@ bool same_keys(const Partner& before, const Partner& after) { return before.mpn_
 
 bool same_keys(const Customer& before, const Customer& after) {
     return before.partner == after.partner && before.domain == after.domain &&
-           before.profile.company_name == after.profile.company_name;
+           before.profile.company_name == after.profile.company_name && before.reseller == after.reseller &&
+           before.grants == after.grants && before.phase.index() == after.phase.index();
 }
 
 bool same_keys(const Offer& before, const Offer& after) {
@@ -78,7 +116,12 @@ bool same_keys(const Order& before, const Order& after) {
 
 bool same_keys(const Subscription& before, const Subscription& after) {
     return before.partner == after.partner && before.customer == after.customer && before.offer == after.offer &&
-           before.trial == after.trial && before.parent == after.parent;
+           before.trial == after.trial && before.parent == after.parent &&
+           before.reseller_mpn_id == after.reseller_mpn_id;
+}
+
+bool same_keys(const Partnership& before, const Partnership& after) {
+    return before.provider == after.provider && before.reseller == after.reseller;
 }
 
 }  // namespace csp::codec

@@ -21,7 +21,7 @@ namespace csp::codec {
 /// The numbers are stored: they stay, and a retired one is never used again.
 enum class Index : std::uint16_t {
     partner_by_mpn_id = 1,              ///< mpn id; unique
-    customers_by_name = 2,              ///< partner, lower-case company name, customer
+    customers_by_name = 2,              ///< partner, lower-case company name, customer. Not of one that has left
     customer_by_domain = 3,             ///< lower-case domain; unique
     offers_by_name = 4,                 ///< lower-case name in its first market, offer
     orders_of_customer = 5,             ///< partner, customer, order
@@ -35,6 +35,11 @@ enum class Index : std::uint16_t {
     activities_of_partner = 13,         ///< partner, moment, activity
     activities_of_customer = 14,        ///< partner, customer, moment, activity
     support_requests_of_customer = 15,  ///< partner, customer, request
+    customers_by_reseller = 16,         ///< partner, reseller, lower-case company name, customer (CUS-05)
+    subscriptions_by_reseller = 17,     ///< partner, MPN id of the reseller of record, subscription
+    partnerships_of_partner = 18,       ///< partner, partnership: once for each side
+    partnerships_by_pair = 19,          ///< provider, reseller, partnership
+    delegated_customers = 20,           ///< reseller that administers it, lower-case company name, customer
 };
 
 struct IndexEntry {
@@ -54,6 +59,7 @@ std::vector<IndexEntry> keys_of(const Entitlement& entitlement, const Entitlemen
 std::vector<IndexEntry> keys_of(const DownloadLink& link, const DownloadLinkId& id);
 std::vector<IndexEntry> keys_of(const SupportRequest& request, const SupportRequestId& id);
 std::vector<IndexEntry> keys_of(const Activity& activity, const ActivityId& id);
+std::vector<IndexEntry> keys_of(const Partnership& partnership, const PartnershipId& id);
 
 /// Whether both have the same entries; compares only what entries are made of.
 bool same_keys(const Partner& before, const Partner& after);
@@ -67,6 +73,7 @@ bool same_keys(const Entitlement& before, const Entitlement& after);
 bool same_keys(const DownloadLink& before, const DownloadLink& after);
 bool same_keys(const SupportRequest& before, const SupportRequest& after);
 bool same_keys(const Activity& before, const Activity& after);
+bool same_keys(const Partnership& before, const Partnership& after);
 
 // ---- where to look -----------------------------------------------------------------------------------
 
@@ -79,8 +86,12 @@ std::string prefix_of(const Id<Tags>&... ids) {
     return bytes;
 }
 std::string partner_by_mpn_id(std::string_view mpn_id);
-/// By the whole name in lower case or by its beginning.
+/// By the whole name in lower case or by its beginning; of delegated customers with the reseller in the place of the
+/// partner.
 std::string customers_by_name(const PartnerId& partner, std::string_view lower_beginning);
+std::string customers_by_reseller(const PartnerId& partner, const PartnerId& reseller,
+                                  std::string_view lower_beginning);
+std::string subscriptions_by_reseller(const PartnerId& partner, std::string_view mpn_id);
 std::string customer_by_domain(std::string_view lower_domain);
 /// Before everything of that moment: eight bytes, so that memcmp is the order of time.
 std::string moment(Instant at);

@@ -18,7 +18,7 @@ inline constexpr bool takes_no_reserved_name = false;
 template <class... Alternatives>
 inline constexpr bool takes_no_reserved_name<std::variant<Alternatives...>> =
     ((!has_field<Alternatives>("event") && !has_field<Alternatives>("command") && !has_field<Alternatives>("v") &&
-      !has_field<Alternatives>("asked")) &&
+      !has_field<Alternatives>("asked") && !has_field<Alternatives>("asker")) &&
      ...);
 
 template <class S>

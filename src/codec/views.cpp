@@ -10,6 +10,7 @@
 #include "codec/fields/offer.hpp"
 #include "codec/fields/order.hpp"
 #include "codec/fields/partner.hpp"
+#include "codec/fields/partnership.hpp"
 #include "codec/fields/product.hpp"
 #include "codec/fields/software_order.hpp"
 #include "codec/fields/subscription.hpp"
@@ -52,7 +53,8 @@ std::vector<ViewText> report_views() {
             view<Entitlement>("entitlements", Kind::entitlement),
             view<DownloadLink>("download_links", Kind::download_link),
             view<SupportRequest>("support_requests", Kind::support_request),
-            view<Activity>("activities", Kind::activity)};
+            view<Activity>("activities", Kind::activity),
+            view<Partnership>("partnerships", Kind::partnership)};
 }
 
 }  // namespace csp::codec

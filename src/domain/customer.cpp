@@ -8,6 +8,7 @@
 #include "csp/partner.hpp"
 #include "csp/text.hpp"
 #include "domain/billing_profile.hpp"
+#include "domain/customer_relations.hpp"
 #include "domain/refusals.hpp"
 #include "domain/texts.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 using S = Customer;
 using Q = Question<S>;
 using Reasons = std::vector<Error>;
+using namespace relations;
 
 // ---- guards: each reads after "only if" --------------------------------------------------------------
 
@@ -24,7 +26,6 @@ const BillingProfile& profile_in(const Q& q) {
     const auto* creation = std::get_if<CreateCustomer>(&q.command);
     return creation != nullptr ? creation->profile : asked<UpdateBillingProfile>(q).profile;
 }
-void add(Reasons& out, Reasons more) { std::ranges::move(more, std::back_inserter(out)); }
 
 constexpr Guard<S> its_texts_are_plain{
     "its texts are plain", [](const Q& q) { return malformed_texts(profile_in(q), q.policy).empty(); },
@@ -193,7 +194,14 @@ std::vector<Qualification> with(std::vector<Qualification> qualifications, Quali
 
 CustomerCreated created(const Q& q) {
     const auto& wish = asked<CreateCustomer>(q);
-    return {wish.partner, q.facts.partner->cloud, lower_ascii(wish.domain), wish.profile};
+    return {.partner = wish.partner,
+            .cloud = q.facts.partner->cloud,
+            .domain = lower_ascii(wish.domain),
+            .profile = wish.profile,
+            .reseller = wish.reseller,
+            .first_order = wish.first_order,
+            .admin_user = wish.admin_user,
+            .created_at = q.now};
 }
 BillingProfileUpdated profile_updated(const Q& q) { return {profile_in(q)}; }
 
@@ -217,26 +225,58 @@ QualificationRecorded qualification_recorded(const Q& q) {
     const Qualification given = asked<RecordQualification>(q).qualification;
     return {given, with(q.state.qualifications, given)};
 }
+ResellerAssociated associated(const Q& q) { return {asked<AssociateReseller>(q).reseller, q.now}; }
+AccessGranted access_granted(const Q& q) { return {reseller_in(q), grant_in(q), q.now}; }
+AccessRevoked access_revoked(const Q& q) { return {reseller_in(q), grant_in(q), q.now}; }
+RelationshipRemoved relationship_removed(const Q& q) { return {q.now}; }
+RelationshipRequested relationship_requested(const Q& q) { return {q.now}; }
+RelationshipEstablished relationship_established(const Q& q) { return {q.now}; }
 OrderRecorded order_recorded(const Q& q) { return {asked<RecordOrder>(q).order}; }
 
 Error created_already(const Q&) { return refused("CUS-01", "customer_exists", "", "the customer exists already"); }
+Error gone(const Q& q) { return relationship_is_over(in<S::Removed>(q.state)); }
+Error never_removed(const Q&) { return refused("RES-02", "relationship_exists", "", "the relationship exists"); }
+
+constexpr auto can_be_created = only_if<&its_texts_are_plain, &its_domain_is_a_name, &its_address_suits_its_country,
+                                        &its_registration_suits_its_country, &its_partner_exists, &its_partner_may_sell,
+                                        &the_cloud_is_open, &the_reseller_is_a_partner, &the_reseller_serves_its_region,
+                                        &its_first_order_has_ids, &its_admin_user_is_complete, &its_domain_is_free>;
+constexpr auto may_come_back =
+    only_if<&it_is_asked, &its_partner_exists, &its_partner_may_sell, &its_partner_serves_its_region>;
 
 // clang-format off
 // ---- the whole life of a customer; what is not in this table is refused ----------------------------------
 constexpr Move<S> moves[] = {
 //   from              on                        only if                                                                  emits                           to                rule
-    {phase<S::Absent>, on<CreateCustomer>,       only_if<&its_texts_are_plain, &its_domain_is_a_name, &its_address_suits_its_country, &its_registration_suits_its_country, &its_partner_exists, &its_partner_may_sell, &the_cloud_is_open, &its_domain_is_free>,
-                                                                                                                          emits<&created>,                phase<S::Active>, "CUS-01"},
+    {phase<S::Absent>, on<CreateCustomer>,       can_be_created,                                                                      emits<&created>,                phase<S::Active>, "CUS-01"},
     {phase<S::Active>, on<UpdateBillingProfile>, only_if<&its_texts_are_plain, &it_stays_in_its_country, &its_address_suits_its_country, &its_registration_suits_its_country>,
                                                                                                                           emits<&profile_updated>,        phase<S::Active>, "CUS-01"},
     {phase<S::Active>, on<SetQualification>,     only_if<&a_partner_can_set_it, &its_code_comes_with_it, &it_is_commercial, &not_in_review>,
                                                                                                                           emits<&qualification_set>,      phase<S::Active>, "CUS-02"},
     {phase<S::Active>, on<ResolveQualification>, only_if<&its_reason_comes_with_it, &in_review>,                          emits<&qualification_resolved>, phase<S::Active>, "CUS-02"},
     {phase<S::Active>, on<RecordQualification>,  only_if<&microsoft_gives_it, &it_goes_with_the_others>,                  emits<&qualification_recorded>, phase<S::Active>, "CUS-02"},
+    {phase<S::Active>,  on<AssociateReseller>,   only_if<&the_reseller_is_a_partner, &the_reseller_serves_its_region, &it_is_not_associated_yet>, emits<&associated>,               phase<S::Active>,  "RES-05"},
+    {phase<S::Active>,  on<GrantAccess>,         only_if<&the_reseller_is_a_partner, &the_reseller_serves_its_region, &the_grant_is_known, &it_is_not_granted_yet>, emits<&access_granted>, phase<S::Active>, "RES-14"},
+    {phase<S::Active>,  on<RevokeAccess>,        only_if<&the_grant_is_known, &it_is_granted>,                            emits<&access_revoked>,           phase<S::Active>,  "RES-14"},
+    {phase<S::Removed>, on<RevokeAccess>,        only_if<&the_grant_is_known, &it_is_granted>,                            emits<&access_revoked>,           phase<S::Removed>, "RES-14"},
+    {phase<S::Active>,  on<RemoveRelationship>,  only_if<&nothing_stands_in_the_way>,                                     emits<&relationship_removed>,     phase<S::Removed>, "RES-02"},
+    {phase<S::Removed>, on<RequestRelationship>, only_if<&it_is_not_asked_yet, &its_partner_exists, &its_partner_may_sell>, emits<&relationship_requested>, phase<S::Removed>, "RES-02"},
+    {phase<S::Removed>, on<AcceptRelationship>,  may_come_back,                                                           emits<&relationship_established>, phase<S::Active>,  "RES-02"},
     {phase<S::Active>, on<RecordOrder>,          always,                                                                  emits<&order_recorded>,         phase<S::Active>, "CUS-01"},
 };
 constexpr auto nevers = std::to_array<Never<S>>({
-    {phase<S::Active>, on<CreateCustomer>, &created_already},
+    {phase<S::Active>,  on<CreateCustomer>,       &created_already},
+    {phase<S::Active>,  on<RequestRelationship>,  &never_removed},
+    {phase<S::Active>,  on<AcceptRelationship>,   &never_removed},
+    {phase<S::Removed>, on<CreateCustomer>,       &created_already},
+    {phase<S::Removed>, on<UpdateBillingProfile>, &gone},
+    {phase<S::Removed>, on<SetQualification>,     &gone},
+    {phase<S::Removed>, on<ResolveQualification>, &gone},
+    {phase<S::Removed>, on<RecordQualification>,  &gone},
+    {phase<S::Removed>, on<AssociateReseller>,    &gone},
+    {phase<S::Removed>, on<GrantAccess>,          &gone},
+    {phase<S::Removed>, on<RemoveRelationship>,   &gone},
+    {phase<S::Removed>, on<RecordOrder>,          &gone},
 });
 // clang-format on
 constexpr Table table{moves, nevers};
@@ -245,12 +285,31 @@ static_assert(table.emits_every_event());
 static_assert(table.reaches_every_phase());
 static_assert(table.names_a_rule_in_every_row());
 
+void grant(S& s, const AccessGranted& e) {
+    s.grants.push_back({.kind = e.kind, .reseller = e.reseller, .granted_at = e.granted_at, .revoked_at = {}});
+}
+void revoke(S& s, const AccessRevoked& e) {
+    for (AccessGrant& one : s.grants) {
+        if (one.kind == e.kind && one.reseller == e.reseller && !one.revoked_at) { one.revoked_at = e.revoked_at; }
+    }
+}
+/// RES-15: to associate is to delegate.
+void associate(S& s, const PartnerId& reseller, Instant at) {
+    s.reseller = reseller;
+    if (!has_access(s, reseller, GrantKind::reseller_admin)) { grant(s, {reseller, GrantKind::reseller_admin, at}); }
+}
+void ask_back(S& s) {
+    if (auto* removed = std::get_if<S::Removed>(&s.phase)) { removed->is_asked_back = true; }
+}
+
 void begin(S& s, const CustomerCreated& e) {
     s.partner = e.partner;
     s.cloud = e.cloud;
     s.domain = e.domain;
     s.profile = e.profile;
+    s.admin_user = e.admin_user;
     s.phase = S::Active{};
+    if (!e.reseller.is_nil()) { associate(s, e.reseller, e.created_at); }
 }
 void become(S& s, const std::vector<Qualification>& qualifications, const Vetting& vetting) {
     s.qualifications = qualifications;
@@ -271,9 +330,37 @@ void evolve(S& s, const S::Event& event) {
         [&](const QualificationSet& e)      { become(s, e.qualifications, e.vetting); },
         [&](const QualificationResolved& e) { become(s, e.qualifications, e.vetting); },
         [&](const QualificationRecorded& e) { s.qualifications = e.qualifications; },
+        [&](const ResellerAssociated& e)    { associate(s, e.reseller, e.associated_at); },
+        [&](const AccessGranted& e)         { grant(s, e); },
+        [&](const AccessRevoked& e)         { revoke(s, e); },
+        [&](const RelationshipRemoved& e)   { s.phase = S::Removed{e.removed_at, false}; },
+        [&](const RelationshipRequested&)   { ask_back(s); },
+        [&](const RelationshipEstablished&) { s.phase = S::Active{}; },
         [&](const OrderRecorded&)           { ++s.orders_placed; },
     }, event);
     // clang-format on
+}
+
+bool has_access(const S& customer, const PartnerId& reseller, GrantKind kind) {
+    return std::ranges::any_of(customer.grants, [&](const AccessGrant& grant) {
+        return grant.kind == kind && grant.reseller == reseller && !grant.revoked_at;
+    });
+}
+
+std::string_view name_of(GrantKind kind) {
+    switch (kind) {
+        case GrantKind::reseller_admin: return "reseller_admin";
+        case GrantKind::azure_tenant_owner: return "azure_tenant_owner";
+    }
+    return "unknown";
+}
+
+Error setup_info_is_gone(const S& customer) {
+    return customer.admin_user.user_name.empty()
+               ? refused("CUS-07", "no_setup_info", "", "the customer was created without an admin user")
+               : refused("CUS-07", "secret_already_delivered", "",
+                         "the temporary password of " + customer.admin_user.user_name +
+                             " was shown when the customer was created, and is not shown again");
 }
 
 }  // namespace csp

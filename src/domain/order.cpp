@@ -66,7 +66,7 @@ constexpr Guard<S> new_ids_are_given{
 constexpr Guard<S> customer_is_there{
     "the customer is there",
     [](const Q& q) { return q.facts.customer != nullptr && is_in<Customer::Active>(*q.facts.customer); },
-    [](const Q&, Reasons& out) { out.push_back(no_such_customer()); }};
+    [](const Q& q, Reasons& out) { out.push_back(why_not_a_customer(q.facts.customer)); }};
 
 constexpr Guard<S> partner_may_buy{
     "the partner may buy", [](const Q& q) { return q.facts.partner != nullptr && may_order(*q.facts.partner); },

@@ -7,6 +7,7 @@
 #include "csp/partner.hpp"
 #include "csp/text.hpp"
 #include "domain/refusals.hpp"
+#include "domain/resellers.hpp"
 #include "domain/subscription_guards.hpp"
 
 namespace csp {
@@ -21,6 +22,9 @@ std::string field_of(std::size_t index, std::string_view name) {
 const LineFacts& facts_of(const Basket& basket, std::size_t index) {
     static const LineFacts none{};  // a line without facts is one of which nothing is known
     return index < basket.facts.lines.size() ? basket.facts.lines[index] : none;
+}
+PartnerId partner_of(const Basket& basket) {
+    return basket.facts.customer != nullptr ? basket.facts.customer->partner : PartnerId{};
 }
 const Listing* listing_of(const Basket& basket, std::size_t index) { return facts_of(basket, index).buyer.listing; }
 
@@ -142,11 +146,12 @@ OrderLine bought_line(const Basket& basket, std::size_t index, const std::vector
 Purchase purchase_of(const Basket& basket, std::size_t index, const OrderLine& line, const Dates& dates) {
     const Listing* listing = listing_of(basket, index);
     const Customer* customer = basket.facts.customer;
-    return {.partner = customer != nullptr ? customer->partner : PartnerId{},
+    return {.partner = partner_of(basket),
             .customer = basket.customer,
             .offer = line.offer,
             .parent = line.parent,
             .friendly_name = line.friendly_name,
+            .reseller_mpn_id = line.reseller_mpn_id,
             .quantity = line.quantity,
             .cycle = dates.cycle,
             .cloud = customer != nullptr ? customer->cloud : Cloud::global,
@@ -184,6 +189,9 @@ std::vector<Error> malformed_lines(const std::vector<OrderLine>& lines, const Po
             error.field = field_of(i, error.field);
             out.push_back(std::move(error));
         }
+        if (!line.reseller_mpn_id.empty() && !is_mpn_id(line.reseller_mpn_id, policy)) {
+            out.push_back(not_an_mpn_id(field_of(i, "reseller_mpn_id"), "RES-13", policy));
+        }
         if (line.parent_line && !has_parent_line(line, i)) {
             out.push_back(invalid(
                 "OFF-08", "no_such_line", field_of(i, "parent_line"),
@@ -211,6 +219,11 @@ std::vector<Error> reasons_against_line(const Basket& basket, std::size_t index)
     if (auto amount = times(price_of(basket, index), line.quantity); !amount) {
         out.push_back(std::move(amount).error());
         out.back().field = "quantity";
+    }
+    for (Error& reason :
+         wrong_reseller_of_record(line.reseller_mpn_id, partner_of(basket), facts_of(basket, index).reseller,
+                                  "reseller_mpn_id", basket.policy, date_of(basket.now))) {
+        out.push_back(std::move(reason));
     }
     for (Error& reason : out) { reason.field = field_of(index, reason.field); }
     return out;

@@ -6,6 +6,7 @@
 
 #include "csp/text.hpp"
 #include "domain/refusals.hpp"
+#include "domain/resellers.hpp"
 #include "domain/texts.hpp"
 
 namespace csp {
@@ -40,18 +41,8 @@ constexpr Guard<S> its_kind_is_known{
     true};
 
 constexpr Guard<S> its_mpn_id_is_a_number{
-    "its MPN id is a number",
-    [](const Q& q) {
-        const std::string& id = enrolment_in(q).mpn_id;
-        return !id.empty() && id.size() <= static_cast<std::size_t>(q.policy.mpn_id_digits) &&
-               std::ranges::all_of(id, [](char digit) { return digit >= '0' && digit <= '9'; });
-    },
-    [](const Q& q, Reasons& out) {
-        out.push_back(invalid("RES-01", "not_an_mpn_id", "mpn_id",
-                              "the MPN id must have from 1 to " + std::to_string(q.policy.mpn_id_digits) + " digits",
-                              800015));
-    },
-    true};
+    "its MPN id is a number", [](const Q& q) { return is_mpn_id(enrolment_in(q).mpn_id, q.policy); },
+    [](const Q& q, Reasons& out) { out.push_back(not_an_mpn_id("mpn_id", "RES-01", q.policy)); }, true};
 
 constexpr Guard<S> its_country_is_one{
     "its country is one", [](const Q& q) { return read_country(enrolment_in(q).country.text()).has_value(); },
@@ -112,12 +103,25 @@ constexpr Guard<S> reason_is_plain_text{
     "the reason is plain text", [](const Q& q) { return is_good(reason_in(q)); },
     [](const Q& q, Reasons& out) { out.push_back(not_good(reason_in(q), "RES-01")); }, true};
 
+constexpr Guard<S> it_was_signed_by_today{
+    "it was signed by today",
+    [](const Q& q) {
+        const Date day = asked<RecordAgreement>(q).signed_on;
+        return first_date <= day && day <= date_of(q.now);
+    },
+    [](const Q& q, Reasons& out) {
+        out.push_back(invalid("RES-11", "signed_in_the_future", "signed_on",
+                              "the agreement must have been signed by today, " + text_of(date_of(q.now))));
+    },
+    true};
+
 // ---- makers: what happens, with every value it needs ------------------------------------------------
 
 PartnerEnrolled enrolled(const Q& q) { return {enrolment_in(q)}; }
 BillingDayChanged billing_day_changed(const Q& q) { return {q.state.billing_day, billing_day_in(q)}; }
 PartnerRestricted restricted(const Q& q) { return {asked<RestrictPartner>(q).reason, q.now}; }
 PartnerReinstated reinstated(const Q&) { return {}; }
+AgreementRecorded agreement_recorded(const Q& q) { return {asked<RecordAgreement>(q).signed_on}; }
 ProgrammeLeft left(const Q& q) { return {q.now}; }
 
 // ---- refusals where there is no row ------------------------------------------------------------------
@@ -142,6 +146,8 @@ constexpr Move<S> moves[] = {
     {phase<S::Restricted>, on<ChangeBillingDay>,  only_if<&billing_day_is_in_a_month>,                           emits<&billing_day_changed>, phase<S::Restricted>, "A-SUSPEND"},
     {phase<S::Enrolled>,   on<RestrictPartner>,   only_if<&reason_is_plain_text>,                                emits<&restricted>,          phase<S::Restricted>, "RES-01"},
     {phase<S::Restricted>, on<ReinstatePartner>,  always,                                                        emits<&reinstated>,          phase<S::Enrolled>,   "RES-01"},
+    {phase<S::Enrolled>,   on<RecordAgreement>,   only_if<&it_was_signed_by_today>,                              emits<&agreement_recorded>,  phase<S::Enrolled>,   "RES-11"},
+    {phase<S::Restricted>, on<RecordAgreement>,   only_if<&it_was_signed_by_today>,                              emits<&agreement_recorded>,  phase<S::Restricted>, "RES-11"},
     {phase<S::Enrolled>,   on<LeaveProgramme>,    always,                                                        emits<&left>,                phase<S::Left>,       "RES-01"},
     {phase<S::Restricted>, on<LeaveProgramme>,    always,                                                        emits<&left>,                phase<S::Left>,       "RES-01"},
 };
@@ -152,6 +158,7 @@ constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Left>,       on<ChangeBillingDay>, &gone},
     {phase<S::Left>,       on<RestrictPartner>,  &gone},
     {phase<S::Left>,       on<ReinstatePartner>, &gone},
+    {phase<S::Left>,       on<RecordAgreement>,  &gone},
     {phase<S::Left>,       on<LeaveProgramme>,   &gone},
 });
 // clang-format on
@@ -172,6 +179,11 @@ void begin(S& s, const Enrolment& enrolment) {
     s.phase = S::Enrolled{};
 }
 
+void sign(S& s, const AgreementRecorded& e) {
+    s.has_agreement = true;
+    s.agreement_signed_on = e.signed_on;
+}
+
 bool buys_from_microsoft(const S& s) {
     return s.kind == PartnerKind::direct_bill || s.kind == PartnerKind::indirect_provider;
 }
@@ -189,9 +201,15 @@ void evolve(S& s, const S::Event& event) {
         [&](const BillingDayChanged& e) { s.billing_day = e.billing_day; },
         [&](const PartnerRestricted& e) { s.phase = S::Restricted{e.reason, e.since}; },
         [&](const PartnerReinstated&)   { s.phase = S::Enrolled{}; },
+        [&](const AgreementRecorded& e) { sign(s, e); },
         [&](const ProgrammeLeft& e)     { s.phase = S::Left{e.left_at}; },
     }, event);
     // clang-format on
+}
+
+bool is_mpn_id(std::string_view text, const Policy& policy) {
+    return !text.empty() && text.size() <= static_cast<std::size_t>(policy.mpn_id_digits) &&
+           std::ranges::all_of(text, [](char digit) { return digit >= '0' && digit <= '9'; });
 }
 
 bool may_order(const S& partner) { return is_in<S::Enrolled>(partner) && buys_from_microsoft(partner); }

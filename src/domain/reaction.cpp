@@ -23,7 +23,31 @@ Reactions for_everything_bought(const OrderId& order, const OrderSubmitted& e) {
     return out;
 }
 
+/// RES-16: what the new customer was told to buy. Refused as a whole, with the customer, when a line cannot be bought.
+PlaceOrder first_order_of(const CustomerId& id, const FirstOrder& first) {
+    PlaceOrder place{.customer = id, .cycle = first.cycle, .lines = {}, .new_ids = first.new_ids};
+    for (const FirstLine& line : first.lines) {
+        place.lines.push_back({.offer = line.offer,
+                               .quantity = line.quantity,
+                               .friendly_name = line.friendly_name,
+                               .reseller_mpn_id = line.reseller_mpn_id,
+                               .parent = {},
+                               .parent_line = line.parent_line,
+                               .subscription = {},
+                               .unit_price = {}});
+    }
+    return place;
+}
+
 }  // namespace
+
+Reactions react(const CustomerId& id, const Customer&, const Customer::Event& event, const Policy&) {
+    const auto* created = std::get_if<CustomerCreated>(&event);
+    if (created == nullptr || created->first_order.lines.empty()) { return {}; }
+    Reactions out;
+    out.push_back(For<Order>{created->first_order.order, first_order_of(id, created->first_order)});
+    return out;
+}
 
 Reactions react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
                 const Policy& policy) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "csp/customer.hpp"
 #include "csp/offer.hpp"
 #include "csp/result.hpp"
 #include "csp/subscription.hpp"
@@ -34,6 +35,17 @@ inline Error no_such_customer() {
     Error error = refused("CUS-01", "customer_not_found", "customer", "there is no such customer", 20002);
     error.code = Code::not_found;
     return error;
+}
+
+/// B9: nothing is bought, and nothing reactivated, for a former customer.
+inline Error relationship_is_over(const Customer::Removed& removed) {
+    return refused("CUS-01", "relationship_removed", "customer",
+                   "the relationship with the customer was removed at " + text_of(removed.removed_at), 20002);
+}
+/// Why nothing can be sold to it: ask only when it is not an active customer.
+inline Error why_not_a_customer(const Customer* customer) {
+    const auto* removed = customer != nullptr ? std::get_if<Customer::Removed>(&customer->phase) : nullptr;
+    return removed != nullptr ? relationship_is_over(*removed) : no_such_customer();
 }
 
 inline Error not_in_this_market() {

@@ -56,6 +56,9 @@ TrialConverted converted(const Q& q) {
             .term = first_term(*q.facts.target, today, paid_from, q.policy)};
 }
 
+ResellerSet reseller_set(const Q& q) { return {q.state.reseller_mpn_id, asked<SetReseller>(q).mpn_id}; }
+SupportContactSet contact_set(const Q& q) { return {q.state.support_contact, asked<SetSupportContact>(q).reseller}; }
+
 SubscriptionRenewed renewed(const Q& q) {
     return {next_term(q.state, term_of(q.state), q.policy), true, q.facts.renewal_price};
 }
@@ -87,6 +90,10 @@ Error fixed_while_suspended(const Q&) {
     return refused("SUB-04", "suspended", "quantity", "the quantity of a suspended subscription cannot be changed",
                    2001);
 }
+Error unnamed_while_suspended(const Q&) {
+    return refused("RES-13", "suspended", "", "a suspended subscription keeps its reseller and support contact",
+                   800096);
+}
 Error active_already(const Q&) { return refused("SUS-08", "already_active", "", "it is active already", 800040); }
 
 // clang-format off
@@ -101,9 +108,11 @@ constexpr Move<S> moves[] = {
     {phase<S::Active>,    on<CancelSubscription>,         only_if<&for_one_of_three_reasons>,                                  emits<&left_to_lapse>,          phase<S::Suspended>, "SUS-01"},
     {phase<S::Active>,    on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
     {phase<S::Suspended>, on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
-    {phase<S::Suspended>, on<ReactivateSubscription>,     only_if<&not_lost_yet, &parent_is_active, &has_a_term_to_return_to>, emits<&reactivated>,            phase<S::Active>,    "SUS-08"},
+    {phase<S::Suspended>, on<ReactivateSubscription>,     only_if<&not_lost_yet, &its_customer_is_there, &parent_is_active, &has_a_term_to_return_to>, emits<&reactivated>,            phase<S::Active>,    "SUS-08"},
     {phase<S::Suspended>, on<ExpireSubscription>,         only_if<&lost>,                                                      emits<&expired>,                phase<S::Deleted>,   "SUS-09"},
     {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_fits_customer, &partner_may_buy, &target_takes_cycle, &target_takes_quantity, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
+    {phase<S::Active>,    on<SetReseller>,                only_if<&the_reseller_may_be_named>,                                 emits<&reseller_set>,           phase<S::Active>,    "RES-13"},
+    {phase<S::Active>,    on<SetSupportContact>,          only_if<&the_contact_is_a_partner>,                                  emits<&contact_set>,            phase<S::Active>,    "RES-14"},
     {phase<S::Active>,    on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
     {phase<S::Suspended>, on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
     {phase<S::Active>,    on<RenewSubscription>,          only_if<&renews, &term_is_over, &still_for_sale, &parent_goes_on>,   emits<&renewed>,                phase<S::Active>,    "CONV-4"},
@@ -117,6 +126,8 @@ constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Suspended>, on<ChangeQuantity>,           &fixed_while_suspended},
     {phase<S::Suspended>, on<SuspendSubscription>,      &suspended_already},
     {phase<S::Suspended>, on<CancelSubscription>,       &suspended_already},
+    {phase<S::Suspended>, on<SetReseller>,              &unnamed_while_suspended},
+    {phase<S::Suspended>, on<SetSupportContact>,        &unnamed_while_suspended},
     {phase<S::Active>,    on<ReactivateSubscription>,   &active_already},
     {phase<S::Deleted>,   on<RenameSubscription>,       &gone},
     {phase<S::Deleted>,   on<ChangeQuantity>,           &gone},
@@ -125,6 +136,8 @@ constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Deleted>,   on<CancelSubscriptionAtOnce>, &gone},
     {phase<S::Deleted>,   on<ReactivateSubscription>,   &gone},
     {phase<S::Deleted>,   on<ConvertTrial>,             &gone},
+    {phase<S::Deleted>,   on<SetReseller>,              &gone},
+    {phase<S::Deleted>,   on<SetSupportContact>,        &gone},
 });
 // clang-format on
 constexpr Table table{moves, nevers};
@@ -141,6 +154,7 @@ void begin(S& s, const Purchase& bought) {
     s.trial = bought.is_trial ? bought.offer : OfferId{};
     s.parent = bought.parent;
     s.friendly_name = bought.friendly_name;
+    s.reseller_mpn_id = bought.reseller_mpn_id;
     s.quantity = bought.quantity;
     s.cycle = bought.cycle;
     s.cloud = bought.cloud;
@@ -193,6 +207,8 @@ void evolve(S& s, const S::Event& event) {
         [&](const SubscriptionSuspended& e)   { s.phase = S::Suspended{term_or_none(s), e.reason, e.by, e.is_cancelled, e.suspended_on, e.last_day}; },
         [&](const SubscriptionReactivated& e) { begin_term(s, e); },
         [&](const TrialConverted& e)          { become_paid(s, e); },
+        [&](const ResellerSet& e)             { s.reseller_mpn_id = e.mpn_id; },
+        [&](const SupportContactSet& e)       { s.support_contact = e.reseller; },
         [&](const SubscriptionRenewed& e)     { begin_term(s, e); },
         [&](const SubscriptionDeleted& e)     { s.phase = S::Deleted{e.cause, e.deleted_at}; },
     }, event);

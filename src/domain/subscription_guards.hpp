@@ -11,6 +11,7 @@
 #include "csp/subscription.hpp"
 #include "csp/text.hpp"
 #include "domain/refusals.hpp"
+#include "domain/resellers.hpp"
 
 namespace csp::domain {
 
@@ -131,6 +132,38 @@ inline constexpr Guard<S> not_lost_yet{
         out.push_back(refused("SUS-05", "window_expired", "",
                               "it could be reactivated until " + text_of(in<S::Suspended>(q.state).last_day), 2011));
     }};
+
+/// B9: a former customer's come back with the relationship.
+inline constexpr Guard<S> its_customer_is_there{
+    "its customer is there",
+    [](const Q& q) { return q.facts.customer == nullptr || is_in<Customer::Active>(*q.facts.customer); },
+    [](const Q& q, Reasons& out) { out.push_back(why_not_a_customer(q.facts.customer)); }};
+
+inline Reasons against_mpn_id(const Q& q) {
+    return wrong_reseller_of_record(asked<SetReseller>(q).mpn_id, q.state.partner, q.facts.reseller, "mpn_id", q.policy,
+                                    date_of(q.now));
+}
+inline constexpr Guard<S> the_reseller_may_be_named{"the reseller may be named",
+                                                    [](const Q& q) { return against_mpn_id(q).empty(); },
+                                                    [](const Q& q, Reasons& out) {
+                                                        for (Error& reason : against_mpn_id(q)) {
+                                                            out.push_back(std::move(reason));
+                                                        }
+                                                    },
+                                                    true};
+
+inline Reasons against_contact(const Q& q) {
+    const bool is_provider = asked<SetSupportContact>(q).reseller.is_nil();
+    return is_provider ? Reasons{} : wrong_reseller(q.facts.reseller, "reseller", q.policy, date_of(q.now));
+}
+inline constexpr Guard<S> the_contact_is_a_partner{"the contact is a partner",
+                                                   [](const Q& q) { return against_contact(q).empty(); },
+                                                   [](const Q& q, Reasons& out) {
+                                                       for (Error& reason : against_contact(q)) {
+                                                           out.push_back(std::move(reason));
+                                                       }
+                                                   },
+                                                   true};
 
 inline constexpr Guard<S> lost{
     "lost", [](const Q& q) { return date_of(q.now) > in<S::Suspended>(q.state).last_day; },

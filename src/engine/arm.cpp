@@ -27,6 +27,7 @@ MachineText text_of_table(const Entitlement*) { return entitlement_table(); }
 MachineText text_of_table(const DownloadLink*) { return download_link_table(); }
 MachineText text_of_table(const SupportRequest*) { return support_request_table(); }
 MachineText text_of_table(const Activity*) { return activity_table(); }
+MachineText text_of_table(const Partnership*) { return partnership_table(); }
 
 /// Which commands lead out of the first phase, by their place in the variant.
 template <class S>
@@ -56,7 +57,34 @@ template <>
 Result<Customer::Command> armed(Pipeline& pipeline, Entry<Customer>&, const Customer::Command& command, Instant) {
     auto create = std::get<CreateCustomer>(command);
     if (!pipeline.actor().roles.has(Role::host)) { create.partner = pipeline.actor().partner; }
+    FirstOrder& first = create.first_order;
+    const auto most = static_cast<std::size_t>(pipeline.policy().order_lines);
+    if (!first.lines.empty() && first.lines.size() <= most) {
+        IdSource& ids = pipeline.outside().ids;
+        first.order = OrderId{ids.next()};
+        first.new_ids = new_ids_for<Subscription>(first.lines.size(), ids);
+    }
     return Customer::Command{std::move(create)};
+}
+
+template <>
+bool needs_arming<Partnership>(const Partnership::Command& command) {
+    return std::holds_alternative<RequestPartnership>(command) || std::holds_alternative<AcceptPartnership>(command);
+}
+
+/// Whoever asks is the one side, whoever accepts the other; the host says who it is.
+template <>
+Result<Partnership::Command> armed(Pipeline& pipeline, Entry<Partnership>&, const Partnership::Command& command,
+                                   Instant) {
+    if (pipeline.actor().roles.has(Role::host)) { return command; }
+    if (const auto* accept = std::get_if<AcceptPartnership>(&command)) {
+        auto by_them = *accept;
+        by_them.reseller = pipeline.actor().partner;
+        return Partnership::Command{std::move(by_them)};
+    }
+    auto request = std::get<RequestPartnership>(command);
+    request.provider = pipeline.actor().partner;
+    return Partnership::Command{std::move(request)};
 }
 
 template <>

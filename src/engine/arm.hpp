@@ -32,6 +32,11 @@ template <>
 Result<SoftwareOrder::Command> armed(Pipeline& pipeline, Entry<SoftwareOrder>& entry,
                                      const SoftwareOrder::Command& command, Instant at);
 template <>
+bool needs_arming<Partnership>(const Partnership::Command& command);
+template <>
+Result<Partnership::Command> armed(Pipeline& pipeline, Entry<Partnership>& entry, const Partnership::Command& command,
+                                   Instant at);
+template <>
 bool needs_arming<SupportRequest>(const SupportRequest::Command& command);
 template <>
 Result<SupportRequest::Command> armed(Pipeline& pipeline, Entry<SupportRequest>& entry,

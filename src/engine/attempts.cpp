@@ -52,7 +52,7 @@ Result<ActivityEntry> attempt_at(Work& work, const Request& request, const Ask<S
                         .reason = error.reason};
     auto loaded = work.load(ask.id);
     if (!loaded) { return std::move(loaded).error(); }
-    if ((*loaded)->exists() && may_see(request.by, ask.id, (*loaded)->state())) {
+    if ((*loaded)->exists() && is_own(request.by, owner_of(ask.id, (*loaded)->state()))) {
         name_record(entry, ask.id, (*loaded)->state());
     }
     return entry;

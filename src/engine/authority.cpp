@@ -23,6 +23,12 @@ constexpr Roles customer_editors{global_admin, admin_agent, sales_agent, helpdes
 constexpr Roles software_buyers{admin_agent, global_admin};
 /// B14: who asks for support.
 constexpr Roles support_askers{admin_agent, helpdesk_agent, global_admin};
+/// B14: tasks of an indirect provider.
+constexpr Roles provider_tasks{global_admin, user_management_admin, admin_agent, sales_agent};
+/// B14: who sets a support contact.
+constexpr Roles contact_setters{admin_agent, global_admin, helpdesk_agent};
+/// B14: who asks for a relationship with a customer.
+constexpr Roles relationship_askers{admin_agent, global_admin, sales_agent};
 /// LOG-01: an admin agent is not among them.
 constexpr Roles software_auditors{global_admin, account_admin, referral_admin, marketing_content_admin};
 /// B12: who sees the general log.
@@ -32,13 +38,33 @@ constexpr Roles the_host_alone{host};
 /// Time asks it, or another record.
 constexpr Roles nobody{};
 
+constexpr std::array all_relations{Relation::self,      Relation::counterpart,
+                                   Relation::delegated, Relation::reseller_of_record,
+                                   Relation::former,    Relation::stranger};
+using RolesByRelation = std::array<Roles, all_relations.size()>;
+constexpr std::size_t place_of(Relation relation) { return static_cast<std::size_t>(relation) - 1; }
+
+/// Whom else than the owner a command is open to.
+struct Also {
+    Relation relation{Relation::stranger};
+    Roles roles{};
+};
+constexpr Also by_delegates(Roles roles) { return {Relation::delegated, roles}; }
+constexpr Also by_the_reseller(Roles roles) { return {Relation::counterpart, roles}; }
+
 template <class S>
 struct Permit {
     std::uint8_t command;
-    Roles roles;
+    RolesByRelation roles{};
     template <class C>
-    consteval Permit(machine::CommandTag<C>, Roles who)
-        : command(machine::index_of<C, typename S::Command>), roles(who) {}
+    consteval Permit(machine::CommandTag<C>, Roles owners, Also also = {})
+        : command(machine::index_of<C, typename S::Command>) {
+        roles[place_of(Relation::self)] = owners;
+        if (!also.roles.is_empty()) { roles[place_of(also.relation)] = also.roles; }
+    }
+    [[nodiscard]] constexpr bool is_for_nobody() const {
+        return std::ranges::all_of(roles, [](const Roles& one) { return one.is_empty(); });
+    }
 };
 
 // clang-format off
@@ -47,14 +73,21 @@ constexpr auto partner_permits = std::to_array<Permit<Partner>>({
     {on<ChangeBillingDay>, the_host_alone},
     {on<RestrictPartner>,  the_host_alone},
     {on<ReinstatePartner>, the_host_alone},
+    {on<RecordAgreement>,  the_host_alone},
     {on<LeaveProgramme>,   {global_admin}},
 });
 constexpr auto customer_permits = std::to_array<Permit<Customer>>({
     {on<CreateCustomer>,       customer_makers},
-    {on<UpdateBillingProfile>, customer_editors},
-    {on<SetQualification>,     customer_editors},
+    {on<UpdateBillingProfile>, customer_editors, by_delegates(customer_editors)},
+    {on<SetQualification>,     customer_editors, by_delegates(customer_editors)},
     {on<ResolveQualification>, the_host_alone},
     {on<RecordQualification>,  the_host_alone},
+    {on<AssociateReseller>,    provider_tasks},
+    {on<GrantAccess>,          provider_tasks},
+    {on<RevokeAccess>,         provider_tasks},
+    {on<RemoveRelationship>,   {global_admin}},
+    {on<RequestRelationship>,  relationship_askers},
+    {on<AcceptRelationship>,   the_host_alone},   // the customer accepts
     {on<RecordOrder>,          nobody},
 });
 constexpr auto offer_permits = std::to_array<Permit<Offer>>({
@@ -71,13 +104,15 @@ constexpr auto order_permits = std::to_array<Permit<Order>>({
 });
 constexpr auto subscription_permits = std::to_array<Permit<Subscription>>({
     {on<CreateSubscription>,       nobody},
-    {on<RenameSubscription>,       sellers},
-    {on<ChangeQuantity>,           licence_managers},
-    {on<SuspendSubscription>,      sellers},
-    {on<CancelSubscription>,       sellers},
-    {on<CancelSubscriptionAtOnce>, {admin_agent, global_admin}},
-    {on<ReactivateSubscription>,   sellers},
-    {on<ConvertTrial>,             licence_managers},
+    {on<RenameSubscription>,       sellers,                     by_delegates(sellers)},
+    {on<ChangeQuantity>,           licence_managers,            by_delegates(licence_managers)},
+    {on<SuspendSubscription>,      sellers,                     by_delegates(sellers)},
+    {on<CancelSubscription>,       sellers,                     by_delegates(sellers)},
+    {on<CancelSubscriptionAtOnce>, {admin_agent, global_admin}, by_delegates({admin_agent, global_admin})},
+    {on<ReactivateSubscription>,   sellers,                     by_delegates(sellers)},
+    {on<ConvertTrial>,             licence_managers},   // RES-01: buying is the provider's
+    {on<SetReseller>,              provider_tasks},
+    {on<SetSupportContact>,        contact_setters},
     {on<RenewSubscription>,        nobody},
     {on<EndTerm>,                  nobody},
     {on<EndTrial>,                 nobody},
@@ -125,21 +160,36 @@ constexpr auto support_request_permits = std::to_array<Permit<SupportRequest>>({
 constexpr auto activity_permits = std::to_array<Permit<Activity>>({
     {on<RecordActivity>, nobody},
 });
+constexpr auto partnership_permits = std::to_array<Permit<Partnership>>({
+    {on<RequestPartnership>,   provider_tasks},
+    {on<EditRequest>,          provider_tasks},
+    {on<WithdrawRequest>,      provider_tasks},
+    {on<RemovePartnership>,    provider_tasks},
+    {on<AcceptPartnership>,    the_host_alone, by_the_reseller({global_admin, admin_agent})},
+    {on<DeclinePartnership>,   the_host_alone, by_the_reseller({global_admin, admin_agent})},
+    {on<RevokeProviderAccess>, the_host_alone, by_the_reseller({global_admin})},
+});
 // clang-format on
 
-/// The roles by the command's place in the variant. The host may ask whatever anybody may.
+/// The roles by the command's place in the variant. The host may ask whatever anybody may. Deny by default: what no
+/// line opens is closed, and to the reseller of record, to former partners and to strangers all is.
 template <class S, std::size_t N>
-consteval std::array<Roles, N> by_place(const std::array<Permit<S>, N>& permits) {
+consteval std::array<RolesByRelation, N> by_place(const std::array<Permit<S>, N>& permits) {
     static_assert(N == std::variant_size_v<typename S::Command>, "every command has one line");
-    std::array<Roles, N> table{};
+    std::array<RolesByRelation, N> table{};
     std::array<bool, N> seen{};
     for (const auto& permit : permits) {
         if (seen[permit.command]) { throw "a command has two lines"; }
         seen[permit.command] = true;
-        if (permit.roles.is_empty() != machine::AskedByCsp<typename S::Command>::list[permit.command]) {
+        if (permit.is_for_nobody() != machine::AskedByCsp<typename S::Command>::list[permit.command]) {
             throw "a command is asked by csp, and by nobody else, or by people";
         }
-        table[permit.command] = permit.roles.is_empty() ? Roles{} : permit.roles.with(host);
+        for (const Relation relation : all_relations) {
+            if (!sees_it(relation) && !permit.roles[place_of(relation)].is_empty()) { throw "it cannot be seen"; }
+        }
+        table[permit.command] = permit.roles;
+        Roles& own = table[permit.command][place_of(Relation::self)];
+        if (!permit.is_for_nobody()) { own = own.with(host); }
     }
     return table;
 }
@@ -166,6 +216,8 @@ constexpr auto table_of() {
         return by_place<DownloadLink>(download_link_permits);
     } else if constexpr (std::is_same_v<S, SupportRequest>) {
         return by_place<SupportRequest>(support_request_permits);
+    } else if constexpr (std::is_same_v<S, Partnership>) {
+        return by_place<Partnership>(partnership_permits);
     } else {
         return by_place<Activity>(activity_permits);
     }
@@ -197,29 +249,55 @@ std::optional<Error> may_not_see(const Actor& actor, Roles roles, std::string_vi
                  .microsoft = 900150};
 }
 
+}  // namespace
+
+template <class S>
+Roles roles_for(std::size_t command_index, Relation relation) {
+    return table<S>[command_index][place_of(relation)];
+}
+
+namespace {
+
 template <class S>
 void add_lines(std::vector<PermitText>& lines) {
     for (std::size_t command = 0; command < table<S>.size(); ++command) {
         PermitText line{.noun = S::name, .command = machine::Names<typename S::Command>::list[command]};
-        for (const Role role : all_roles) {
-            if (table<S>[command].has(role)) { line.roles.push_back(name_of(role)); }
+        for (const Relation relation : all_relations) {
+            std::vector<std::string_view> names;
+            for (const Role role : all_roles) {
+                if (roles_for<S>(command, relation).has(role)) { names.push_back(name_of(role)); }
+            }
+            line.roles.emplace_back(relation, std::move(names));
         }
         lines.push_back(std::move(line));
     }
 }
 
+/// Nobody of a partner that stands like that to a record may ask it.
+Error not_for(Relation relation, const std::string& command) {
+    return Error{.code = Code::forbidden,
+                 .rule = "RES-15",
+                 .reason = "not_delegated",
+                 .sentence = command + " is not asked by " +
+                             (relation == Relation::delegated ? "resellers of a delegated customer"
+                                                              : "that side of a partnership"),
+                 .field = "by.partner",
+                 .microsoft = 900150};
+}
+
 }  // namespace
 
 template <class S>
-Roles roles_for(std::size_t command_index) {
-    return table<S>[command_index];
+bool is_asked_by_nobody(std::size_t command_index) {
+    return roles_for<S>(command_index, Relation::self).is_empty();  // the host may ask all that people may
 }
 
 template <class S>
-std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index) {
-    const Roles roles = table<S>[command_index];
+std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index, Relation relation) {
+    const Roles roles = roles_for<S>(command_index, relation);
     if (roles.meets(actor.roles)) { return std::nullopt; }
     const std::string command(machine::Names<typename S::Command>::list[command_index]);
+    if (roles.is_empty() && !is_asked_by_nobody<S>(command_index)) { return not_for(relation, command); }
     return Error{.code = Code::forbidden,
                  .rule = "GEN-03",
                  .reason = "role_missing",
@@ -230,18 +308,22 @@ std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index
 }
 
 template <class S>
-void keep_what_may_be_asked(Error& error, const Actor& actor) {
+void keep_what_may_be_asked(Error& error, const Actor& actor, Relation relation) {
     constexpr auto& names = machine::Names<typename S::Command>::list;
     std::erase_if(error.allowed, [&](const std::string& command) {
         const auto place = std::ranges::find(names, command);
         return place == names.end() ||
-               not_permitted<S>(actor, static_cast<std::size_t>(place - names.begin())).has_value();
+               not_permitted<S>(actor, static_cast<std::size_t>(place - names.begin()), relation).has_value();
     });
 }
 
 bool is_permitted(const Actor& actor, const Command& command) {
-    return std::visit([&]<class S>(const Ask<S>& ask) { return table<S>[ask.command.index()].meets(actor.roles); },
-                      command);
+    return std::visit(
+        [&]<class S>(const Ask<S>& ask) {
+            return std::ranges::any_of(table<S>[ask.command.index()],
+                                       [&](const Roles& roles) { return roles.meets(actor.roles); });
+        },
+        command);
 }
 
 Error no_such(Kind kind, const AnyId& id) {
@@ -274,10 +356,11 @@ std::optional<Error> may_not_see_activity_log(const Actor& actor) {
     return may_not_see(actor, log_readers, "GEN-03", "the activity log");
 }
 
-#define CSP_PERMITS(S)                                                         \
-    template Roles roles_for<S>(std::size_t);                                  \
-    template std::optional<Error> not_permitted<S>(const Actor&, std::size_t); \
-    template void keep_what_may_be_asked<S>(Error&, const Actor&);
+#define CSP_PERMITS(S)                                                                   \
+    template Roles roles_for<S>(std::size_t, Relation);                                  \
+    template bool is_asked_by_nobody<S>(std::size_t);                                    \
+    template std::optional<Error> not_permitted<S>(const Actor&, std::size_t, Relation); \
+    template void keep_what_may_be_asked<S>(Error&, const Actor&, Relation);
 CSP_FOR_EACH_NOUN(CSP_PERMITS)
 #undef CSP_PERMITS
 
@@ -297,6 +380,18 @@ std::string_view name_of(Role role) {
         case Role::account_admin: return "account_admin";
         case Role::referral_admin: return "referral_admin";
         case Role::marketing_content_admin: return "marketing_content_admin";
+    }
+    return "unknown";
+}
+
+std::string_view name_of(Relation relation) {
+    switch (relation) {
+        case Relation::self: return "self";
+        case Relation::counterpart: return "counterpart";
+        case Relation::delegated: return "delegated";
+        case Relation::reseller_of_record: return "reseller_of_record";
+        case Relation::former: return "former";
+        case Relation::stranger: return "stranger";
     }
     return "unknown";
 }

@@ -9,23 +9,40 @@
 
 namespace csp::engine {
 
-/// The roles that may ask the command at that place of S::Command. Empty: only time or another record asks it.
+/// The roles that may ask the command at that place of S::Command, of a partner that stands like that to the record.
 template <class S>
-Roles roles_for(std::size_t command_index);
+Roles roles_for(std::size_t command_index, Relation relation);
+
+/// Only time or another record asks it.
+template <class S>
+bool is_asked_by_nobody(std::size_t command_index);
 
 /// Why this actor may not ask it, or nothing.
 template <class S>
-std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index);
+std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index, Relation relation);
 
 /// Leaves in Error::allowed what this actor may ask of that noun.
 template <class S>
-void keep_what_may_be_asked(Error& error, const Actor& actor);
+void keep_what_may_be_asked(Error& error, const Actor& actor, Relation relation);
 
-/// Whether this actor's roles may ask it.
+/// Whether this actor's roles may ask it of any record.
 bool is_permitted(const Actor& actor, const Command& command);
 
 /// The answer for a record that does not exist, and for one that belongs to somebody else.
 Error no_such(Kind kind, const AnyId& id);
+/// The same for what was asked of it: whoever holds no link is told so, whatever there is (RES-10).
+template <class S>
+Error no_such(const Ask<S>& ask) {
+    if constexpr (std::is_same_v<S, Partnership>) {
+        if (link_shown_with(ask.command) != nullptr) { return link_unknown(); }
+    }
+    return no_such(S::kind_of_record, ask.id.bytes);
+}
+
+/// Whether records are shown to partners that stand like that to them.
+constexpr bool sees_it(Relation relation) {
+    return relation == Relation::self || relation == Relation::counterpart || relation == Relation::delegated;
+}
 
 /// LOG-01: why this actor may not see the activity of software, or nothing.
 std::optional<Error> may_not_see_software_activity(const Actor& actor, const Policy& policy);
@@ -48,21 +65,42 @@ inline PartnerId owner_of(const EntitlementId&, const Entitlement& entitlement) 
 inline PartnerId owner_of(const DownloadLinkId&, const DownloadLink& link) { return link.target.partner; }
 inline PartnerId owner_of(const SupportRequestId&, const SupportRequest& request) { return request.partner; }
 inline PartnerId owner_of(const ActivityId&, const Activity& activity) { return activity.entry.partner; }
+inline PartnerId owner_of(const PartnershipId&, const Partnership& partnership) { return partnership.provider; }
 
-/// The host sees everything, a partner its own records and those that belong to nobody.
-inline bool may_see(const Actor& actor, const PartnerId& owner) {
+/// The host owns everything, a partner its own records; what belongs to nobody is everybody's.
+inline bool is_own(const Actor& actor, const PartnerId& owner) {
     return actor.roles.has(Role::host) || owner.is_nil() || owner == actor.partner;
 }
+/// How the actor's partner stands to what is not its own, by that record alone.
 template <class S>
-bool may_see(const Actor& actor, const Id<S>& id, const S& state) {
-    return may_see(actor, owner_of(id, state));
+Relation relation_to_others(const Actor&, const S&) {
+    return Relation::stranger;
+}
+inline Relation relation_to_others(const Actor& actor, const Customer& customer) {
+    const bool is_delegated =
+        is_in<Customer::Active>(customer) && has_access(customer, actor.partner, GrantKind::reseller_admin);
+    return is_delegated ? Relation::delegated : Relation::stranger;
+}
+inline Relation relation_to_others(const Actor& actor, const Partnership& partnership) {
+    const bool is_its_reseller = !actor.partner.is_nil() && partnership.reseller == actor.partner;
+    return is_its_reseller ? Relation::counterpart : Relation::stranger;
+}
+/// RES-11: whoever holds the link may answer the request.
+template <class S>
+Relation relation_by_command(const Ask<S>&, const S&, Relation relation) {
+    return relation;
+}
+inline Relation relation_by_command(const Ask<Partnership>& ask, const Partnership& partnership, Relation relation) {
+    const std::string* const link = link_shown_with(ask.command);
+    return relation == Relation::stranger && link != nullptr && is_its_link(partnership, *link) ? Relation::counterpart
+                                                                                                : relation;
 }
 
-/// The table as lines of a page: command and the roles that may ask it.
+/// The table as lines of a page: command and the roles that may ask it, by relation.
 struct PermitText {
     std::string_view noun{};
     std::string_view command{};
-    std::vector<std::string_view> roles{};
+    std::vector<std::pair<Relation, std::vector<std::string_view>>> roles{};
 };
 std::vector<PermitText> authority_table();
 

@@ -59,7 +59,9 @@ Result<Receipt> Engine::Inside::answered_before(Transaction& transaction, const 
     auto first = engine::decoded(events->front());
     if (!first) { return std::move(first).error(); }
     // Somebody else's answer is nobody else's, even for the same words: who got a key is told in the log (LOG-02).
-    const bool is_theirs = first->cause.partner == request.by.partner && first->cause.actor == request.by.user;
+    const PartnerId asker = first->cause.asker.is_nil() ? first->cause.partner : first->cause.asker;
+    const bool is_theirs =
+        first->cause.actor == request.by.user && (request.by.roles.has(Role::host) || asker == request.by.partner);
     if (!is_theirs || first->cause.fingerprint != fingerprint) {
         return Error{.code = Code::refused,
                      .rule = "GEN-04",

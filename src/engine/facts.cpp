@@ -8,6 +8,7 @@
 #include "engine/authority.hpp"
 #include "engine/look_up.hpp"
 #include "engine/past_offer.hpp"
+#include "engine/reseller_facts.hpp"
 #include "engine/scan.hpp"
 
 namespace csp::engine {
@@ -55,6 +56,17 @@ Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry
     return done;
 }
 
+/// The reseller that a command names, by its MPN id or its id.
+Result<ResellerFacts> reseller_in(Pipeline& pipeline, const PartnerId& provider, const Subscription::Command& command) {
+    if (const auto* set = std::get_if<SetReseller>(&command)) {
+        return reseller_with_mpn_id(pipeline, provider, set->mpn_id);
+    }
+    if (const auto* contact = std::get_if<SetSupportContact>(&command)) {
+        return reseller_named(pipeline, provider, contact->reseller);
+    }
+    return ResellerFacts{};
+}
+
 /// When the term begins that this command would agree anew; nothing when it agrees none.
 std::optional<Instant> moment_of_renewal(const Subscription& state, const Subscription::Command& command, Instant at,
                                          const Policy& policy) {
@@ -87,6 +99,36 @@ Result<Done> add_renewal(Pipeline& pipeline, const Subscription& state, Instant 
     return done;
 }
 
+/// The reseller that a command names by its id.
+Result<ResellerFacts> reseller_in(Pipeline& pipeline, const PartnerId& provider, const Customer::Command& command) {
+    return std::visit(
+        [&](const auto& one) -> Result<ResellerFacts> {
+            if constexpr (requires { one.reseller; }) { return reseller_named(pipeline, provider, one.reseller); }
+            return ResellerFacts{};
+        },
+        command);
+}
+
+/// All subscriptions and software orders of a customer, as they stand.
+Result<Done> add_everything_of(Pipeline& pipeline, const Entry<Customer>& customer, Instant at, CustomerFacts& facts) {
+    Transaction& transaction = pipeline.work().transaction();
+    const std::string prefix = codec::prefix_of(customer.state().partner, customer.id);
+    const auto add_to = [&]<class S>(std::vector<WithId<S>>& all) {
+        return [&](const Record& record) -> Result<Done> {
+            auto entry = pipeline.work().adopt<S>(record);
+            if (!entry) { return std::move(entry).error(); }
+            if (auto settled = pipeline.settle(**entry, at); !settled) { return settled; }
+            all.push_back({(*entry)->id, &(*entry)->state()});
+            return done;
+        };
+    };
+    auto added =
+        for_each_record(transaction, codec::Index::subscriptions_of_customer, prefix, add_to(facts.subscriptions));
+    if (!added) { return added; }
+    return for_each_record(transaction, codec::Index::software_orders_of_customer, prefix,
+                           add_to(facts.software_orders));
+}
+
 }  // namespace
 
 template <>
@@ -104,9 +146,22 @@ Result<Gathered<Partner>> gather(Pipeline& pipeline, const Entry<Partner>& entry
 
 template <>
 Result<Gathered<Customer>> gather(Pipeline& pipeline, const Entry<Customer>& entry, const Customer::Command& command,
-                                  Instant) {
+                                  Instant at) {
     Gathered<Customer> gathered;
-    if (const auto* create = std::get_if<CreateCustomer>(&command)) {
+    const auto* create = std::get_if<CreateCustomer>(&command);
+    auto named = reseller_in(pipeline, create != nullptr ? create->partner : entry.state().partner, command);
+    if (!named) { return std::move(named).error(); }
+    gathered.facts.reseller = *named;
+    if (std::holds_alternative<RemoveRelationship>(command)) {
+        auto added = add_everything_of(pipeline, entry, at, gathered.facts);
+        if (!added) { return std::move(added).error(); }
+    }
+    if (std::holds_alternative<RequestRelationship>(command) || std::holds_alternative<AcceptRelationship>(command)) {
+        auto partner = look_up(pipeline, entry.state().partner);
+        if (!partner) { return std::move(partner).error(); }
+        gathered.facts.partner = *partner;
+    }
+    if (create != nullptr) {
         auto taken = others_with(pipeline, codec::Index::customer_by_domain,
                                  codec::customer_by_domain(lower_ascii(create->domain)), entry.id.bytes);
         if (!taken) { return std::move(taken).error(); }
@@ -161,6 +216,16 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
         auto parent = look_up_settled(pipeline, entry.state().parent, at);
         if (!parent) { return std::move(parent).error(); }
         gathered.facts.parent = *parent;
+    }
+    if (std::holds_alternative<ReactivateSubscription>(command)) {
+        auto customer = look_up(pipeline, entry.state().customer);
+        if (!customer) { return std::move(customer).error(); }
+        gathered.facts.customer = *customer;
+    }
+    if (auto named = reseller_in(pipeline, entry.state().partner, command); named) {
+        gathered.facts.reseller = *named;
+    } else {
+        return std::move(named).error();
     }
     if (conversion != nullptr) {
         if (auto added = add_conversion(pipeline, entry, *conversion, at, gathered.facts); !added) {
@@ -268,6 +333,11 @@ Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer
         if (!parent) { return std::move(parent).error(); }
         // Somebody else's subscription is as good as none.
         if (*parent != nullptr && (*parent)->customer == customer) { line_facts.parent = *parent; }
+        if (!line.reseller_mpn_id.empty() && buyer->customer != nullptr) {
+            auto reseller = reseller_with_mpn_id(pipeline, buyer->customer->partner, line.reseller_mpn_id);
+            if (!reseller) { return std::move(reseller).error(); }
+            line_facts.reseller = *reseller;
+        }
         facts.lines.push_back(std::move(line_facts));
     }
     return facts;

@@ -40,7 +40,7 @@ template <class S>
 Result<std::vector<Happening>> Engine::history(const Actor& actor, Id<S> id, std::uint64_t after_version,
                                                std::size_t limit) {
     return engine::reading(*inside_, [&](Reading& open) -> Result<std::vector<Happening>> {
-        if (auto entry = open.pipeline.standing(actor, id, open.now); !entry) { return std::move(entry).error(); }
+        if (auto seen = open.pipeline.seen(actor, id, open.now); !seen) { return std::move(seen).error(); }
         if (engine::tells_of_software_activity(engine::kind_of<S>)) {
             auto no = engine::may_not_see_software_activity(actor, open.pipeline.policy());
             if (no) { return *std::move(no); }

@@ -32,15 +32,24 @@ struct HeldCause {
     std::string_view command{};
     std::uint64_t fingerprint{0};
     std::uint64_t events{0};
+    PartnerId asker{};  ///< as Cause has it
 
     explicit HeldCause(const codec::CauseView& why)
         : actor(why.actor),
           partner(why.partner),
           command(why.command),
           fingerprint(why.fingerprint),
-          events(why.events) {}
-    [[nodiscard]] codec::CauseView view() const { return {actor, partner, command, fingerprint, events}; }
-    [[nodiscard]] codec::Cause copy() const { return {actor, partner, std::string(command), fingerprint, events}; }
+          events(why.events),
+          asker(why.asker) {}
+    /// It is that partner's record; whose user asked stays known where it was another's.
+    void belongs_to(const PartnerId& owner) {
+        if (!partner.is_nil() && partner != owner) { asker = partner; }
+        partner = owner;
+    }
+    [[nodiscard]] codec::CauseView view() const { return {actor, partner, command, fingerprint, events, asker}; }
+    [[nodiscard]] codec::Cause copy() const {
+        return {actor, partner, std::string(command), fingerprint, events, asker};
+    }
 };
 
 template <class S>

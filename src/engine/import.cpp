@@ -48,7 +48,7 @@ Error at_place(Error error, const std::string& place) {
 template <class C, class Entry>
 Result<ImportReport> Engine::Inside::import_list(const Request& request, const std::vector<Entry>& entries,
                                                  const ImportReport& read) {
-    if (auto no = engine::not_permitted<Offer>(request.by, machine::index_of<C, Offer::Command>)) {
+    if (auto no = engine::not_permitted<Offer>(request.by, machine::index_of<C, Offer::Command>, Relation::self)) {
         return *std::move(no);
     }
     auto at = now();

@@ -34,6 +34,7 @@ public:
           policy(std::move(options.policy)),
           outside{options.ids != nullptr ? *options.ids : random_ids(), options.fulfilment, options.sealer},
           previewing{outside.ids, nullptr, nullptr, false},
+          secrets(options.secrets != nullptr ? *options.secrets : system_secrets()),
           attempts(options.attempts < 1 ? 1 : options.attempts) {}
 
     Storage& storage;
@@ -41,6 +42,7 @@ public:
     const Policy policy;
     const engine::Outside outside;
     const engine::Outside previewing;  ///< for what is never stored: nothing is fetched
+    SecretSource& secrets;
     const int attempts;
     std::deque<std::function<void(const Happening&)>> listeners{};  ///< one that is being told stays where it is
 
@@ -104,6 +106,14 @@ private:
 Error busy();
 /// What an exception on its way out of the engine becomes: csp cannot go on, the host can.
 Error cannot_go_on() noexcept;
+
+/// Runs what calls the engine once or more: no exception leaves.
+template <class Call>
+auto without_throwing(Call call) -> decltype(call()) {
+    try {
+        return call();
+    } catch (...) { return cannot_go_on(); }
+}
 
 /// Runs a call of the engine: one caller at a time, no exception leaves.
 template <class Call>

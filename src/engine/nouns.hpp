@@ -14,4 +14,5 @@
     X(Entitlement)           \
     X(DownloadLink)          \
     X(SupportRequest)        \
-    X(Activity)
+    X(Activity)              \
+    X(Partnership)

@@ -10,6 +10,7 @@
 #include "engine/deadlines.hpp"
 #include "engine/facts.hpp"
 #include "engine/happenings.hpp"
+#include "engine/look_up.hpp"
 #include "engine/nouns.hpp"
 #include "engine/scan.hpp"
 
@@ -60,7 +61,7 @@ Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command
     entry.saved_at = at;
     const auto reactions = react(entry.id, state, *event, policy_);
     auto held = held_event<S>(cause, std::move(event).value());
-    held->cause.partner = owner_of(entry.id, state);
+    held->cause.belongs_to(owner_of(entry.id, state));
     HeldCause* const held_cause = &held->cause;
     work_.happened.push_back(Pending{.kind = kind_of<S>,
                                      .id = entry.id.bytes,
@@ -187,26 +188,52 @@ Result<Done> Pipeline::settle(Kind kind, const AnyId& id, Instant upto) {
 }
 
 template <class S>
-Result<Entry<S>*> Pipeline::standing(const Actor& actor, const Id<S>& id, Instant now) {
-    auto loaded = work_.load(id);
-    if (!loaded) { return std::move(loaded).error(); }
-    Entry<S>& entry = **loaded;
-    if (!entry.exists() || !engine::may_see(actor, id, entry.state())) { return no_such(kind_of<S>, id.bytes); }
-    if (auto settled = settle_for_reading(entry, now); !settled) { return std::move(settled).error(); }
-    actor_ = &actor;
-    return &entry;
+Result<Relation> Pipeline::relation_to(const Actor& actor, const Id<S>& id, const S& state) {
+    if (is_own(actor, owner_of(id, state))) { return Relation::self; }
+    if constexpr (std::is_same_v<S, Subscription>) {
+        auto customer = look_up(*this, state.customer);
+        if (!customer) { return std::move(customer).error(); }
+        return *customer != nullptr ? relation_to_others(actor, **customer) : Relation::stranger;
+    }
+    return relation_to_others(actor, state);
 }
 
 template <class S>
-Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Instant clock_now) {
+Result<Pipeline::Seen<S>> Pipeline::seen(const Actor& actor, const Id<S>& id, Instant now) {
+    auto loaded = work_.load(id);
+    if (!loaded) { return std::move(loaded).error(); }
+    Entry<S>& entry = **loaded;
+    if (!entry.exists()) { return no_such(kind_of<S>, id.bytes); }
+    auto relation = relation_to(actor, id, entry.state());
+    if (!relation) { return std::move(relation).error(); }
+    if (!sees_it(*relation)) { return no_such(kind_of<S>, id.bytes); }
+    if (auto settled = settle_for_reading(entry, now); !settled) { return std::move(settled).error(); }
+    actor_ = &actor;
+    return Seen<S>{&entry, *relation};
+}
+
+template <class S>
+Result<Entry<S>*> Pipeline::standing(const Actor& actor, const Id<S>& id, Instant now) {
+    auto found = seen(actor, id, now);
+    if (!found) { return std::move(found).error(); }
+    if (found->relation != Relation::self) { return no_such(kind_of<S>, id.bytes); }
+    return found->entry;
+}
+
+template <class S>
+Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Instant clock_now, Relation& relation) {
     const Id<S> id = ask.id.is_nil() ? Id<S>{outside_.ids.next()} : ask.id;
     auto loaded = work_.load(id);
     if (!loaded) { return std::move(loaded).error(); }
     Entry<S>& entry = **loaded;
-    if (entry.exists() ? !engine::may_see(request.by, id, entry.state()) : !may_begin(request.by, ask)) {
-        return no_such(kind_of<S>, ask.id.bytes);
+    if (!entry.exists() && !may_begin(request.by, ask)) { return no_such(ask); }
+    if (entry.exists()) {
+        auto known = relation_to(request.by, id, entry.state());
+        if (!known) { return std::move(known).error(); }
+        relation = relation_by_command(ask, entry.state(), *known);
+        if (!sees_it(relation)) { return no_such(ask); }
     }
-    if (auto no = not_permitted<S>(request.by, ask.command.index())) { return *std::move(no); }
+    if (auto no = not_permitted<S>(request.by, ask.command.index(), relation)) { return *std::move(no); }
     if (request.expected_version != 0 && request.expected_version != entry.stored_version) {
         return stale(request.expected_version, entry.stored_version);
     }
@@ -242,17 +269,19 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
 Result<Receipt> Pipeline::ask(const Request& request, const Command& command, Instant clock_now) {
     return std::visit(
         [&]<class S>(const Ask<S>& one) -> Result<Receipt> {
-            auto receipt = ask_one(request, one, clock_now);
+            Relation relation = Relation::self;  // a new record is whose it becomes
+            auto receipt = ask_one(request, one, clock_now, relation);
             if (receipt) { return receipt; }
             Error error = std::move(receipt).error();
-            keep_what_may_be_asked<S>(error, request.by);
+            keep_what_may_be_asked<S>(error, request.by, relation);
             return error;
         },
         command);
 }
 
-#define CSP_ENTRY_POINTS(S)                                                             \
-    template Result<Entry<S>*> Pipeline::standing(const Actor&, const Id<S>&, Instant); \
+#define CSP_ENTRY_POINTS(S)                                                                 \
+    template Result<Entry<S>*> Pipeline::standing(const Actor&, const Id<S>&, Instant);     \
+    template Result<Pipeline::Seen<S>> Pipeline::seen(const Actor&, const Id<S>&, Instant); \
     template Result<Done> Pipeline::settle(Entry<S>&, Instant);
 CSP_FOR_EACH_NOUN(CSP_ENTRY_POINTS)
 #undef CSP_ENTRY_POINTS

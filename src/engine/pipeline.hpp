@@ -28,9 +28,18 @@ public:
     /// The same for a record known by kind and id.
     Result<Done> settle(Kind kind, const AnyId& id, Instant upto);
 
-    /// The record as it stands at that moment, if this actor may see it.
+    /// The record as it stands at that moment, if it is this actor's own.
     template <class S>
     Result<Entry<S>*> standing(const Actor& actor, const Id<S>& id, Instant now);
+
+    /// The same, if this actor may see it: a reseller sees what is delegated to it (RES-15, RES-21).
+    template <class S>
+    struct Seen {
+        Entry<S>* entry{nullptr};
+        Relation relation{Relation::stranger};
+    };
+    template <class S>
+    Result<Seen<S>> seen(const Actor& actor, const Id<S>& id, Instant now);
 
     /// For a query: a record newer than the clock is shown as it is.
     template <class S>
@@ -46,7 +55,7 @@ public:
 
     /// Whether whoever asks may see what this partner owns. Time and reactions see all.
     [[nodiscard]] bool may_see(const PartnerId& owner) const {
-        return actor_ == nullptr || engine::may_see(*actor_, owner);
+        return actor_ == nullptr || engine::is_own(*actor_, owner);
     }
 
     /// Begins an entry of the activity log.
@@ -60,8 +69,11 @@ public:
     const Outside& outside() const { return outside_; }
 
 private:
+    /// How the actor's partner stands to it. What is a customer's is delegated with the customer.
     template <class S>
-    Result<Receipt> ask_one(const Request& request, const Ask<S>& ask, Instant clock_now);
+    Result<Relation> relation_to(const Actor& actor, const Id<S>& id, const S& state);
+    template <class S>
+    Result<Receipt> ask_one(const Request& request, const Ask<S>& ask, Instant clock_now, Relation& relation);
     template <class S>
     Result<Done> settle_alone(Entry<S>& entry, Instant upto);
     template <class S>

@@ -25,7 +25,8 @@ TEST_CASE("a new subscription is written with every field, and null for what is 
     codec::write_state(Subscription{}, json);
     CHECK(json ==
           "before {\"partner\":null,\"customer\":null,\"order\":null,\"offer\":null,\"trial\":null,\"parent\":null,"
-          "\"friendly_name\":\"\",\"quantity\":0,\"cycle\":\"monthly\",\"cloud\":\"global\",\"country\":null,"
+          "\"friendly_name\":\"\",\"reseller_mpn_id\":\"\",\"support_contact\":null,"
+          "\"quantity\":0,\"cycle\":\"monthly\",\"cloud\":\"global\",\"country\":null,"
           "\"is_trial\":false,\"auto_renews\":true,\"unit_price\":null,\"opened_on\":\"1970-01-01\","
           "\"first_billed_on\":\"1970-01-01\",\"anchor\":\"1970-01-01\",\"phase\":\"absent\"}");
 }

@@ -55,6 +55,36 @@ TEST_CASE("an event from before renewals had a price is read, and says nothing o
     }
 }
 
+TEST_CASE_TEMPLATE("what was stored before resellers is read, and says nothing of one", S, Customer, Subscription,
+                   Order) {
+    std::size_t read = 0;
+    for (const auto& event : sample_events<S>()) {
+        const std::string name(std::visit([](const auto& one) { return one.name; }, event));
+        const std::string file = "events/" + name + "_before_resellers.json";
+        if (!std::filesystem::exists(golden_path(file))) { continue; }
+        CAPTURE(name);
+        const auto before = codec::read_stored<S>(golden(file));
+        REQUIRE(before.has_value());
+        CHECK((std::get<typename S::Event>(before->what) == event));
+        ++read;
+    }
+    CHECK(read > 0);
+}
+TEST_CASE_TEMPLATE("a phase from before resellers is read", S, Partner, Customer, Subscription, Order) {
+    std::size_t read = 0;
+    for (const S& state : sample_states<S>()) {
+        const std::string_view phase = std::visit([](const auto& in_phase) { return in_phase.name; }, state.phase);
+        const std::string file = "states/" + std::string(S::name) + "_" + std::string(phase) + "_before_resellers.json";
+        if (!std::filesystem::exists(golden_path(file))) { continue; }
+        CAPTURE(file);
+        const auto before = codec::read_state<S>(golden(file));
+        REQUIRE(before.has_value());
+        CHECK((*before == state));
+        ++read;
+    }
+    CHECK(read > 0);
+}
+
 TEST_CASE_TEMPLATE("every phase is stored as it always was", S, CSP_TEST_NOUNS) {
     const auto states = sample_states<S>();
     REQUIRE(states.size() == std::variant_size_v<typename S::Phase>);

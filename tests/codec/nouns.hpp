@@ -8,6 +8,7 @@
 #include "codec/fields/offer.hpp"
 #include "codec/fields/order.hpp"
 #include "codec/fields/partner.hpp"
+#include "codec/fields/partnership.hpp"
 #include "codec/fields/product.hpp"
 #include "codec/fields/software_order.hpp"
 #include "codec/fields/subscription.hpp"
@@ -15,7 +16,7 @@
 
 #define CSP_TEST_NOUNS                                                                                        \
     csp::Partner, csp::Customer, csp::Offer, csp::Order, csp::Subscription, csp::Product, csp::SoftwareOrder, \
-        csp::SupportRequest, csp::Entitlement, csp::DownloadLink, csp::Activity
+        csp::SupportRequest, csp::Entitlement, csp::DownloadLink, csp::Activity, csp::Partnership
 
 namespace csp::test {
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "codec/envelope.hpp"
+#include "codec/samples_of_resellers.hpp"
 #include "codec/samples_of_rights.hpp"
 #include "codec/samples_of_support.hpp"
 #include "codec/samples_shared.hpp"
@@ -52,9 +53,12 @@ inline Enrolment sample_enrolment() {
             .billing_currency = dollar};
 }
 inline std::vector<Partner::Event> samples_of_events(const Partner*) {
-    return {PartnerEnrolled{sample_enrolment()}, BillingDayChanged{.before = 31, .billing_day = 1},
+    return {PartnerEnrolled{sample_enrolment()},
+            BillingDayChanged{.before = 31, .billing_day = 1},
             PartnerRestricted{.reason = "unpaid invoices", .since = moment("2019-01-02T03:04:05.000006Z")},
-            PartnerReinstated{}, ProgrammeLeft{moment("2020-02-29T23:59:59Z")}};
+            PartnerReinstated{},
+            AgreementRecorded{day("2020-01-31")},
+            ProgrammeLeft{moment("2020-02-29T23:59:59Z")}};
 }
 inline std::vector<Partner> samples_of_states(const Partner*) {
     const Enrolment e = sample_enrolment();
@@ -105,6 +109,12 @@ inline std::vector<Customer::Event> samples_of_events(const Customer*) {
                                   .qualifications = both,
                                   .vetting = {.status = VettingStatus::denied, .reason = "Not an Academic Domain"}},
             QualificationRecorded{.qualification = Qualification::nonprofit, .qualifications = both},
+            ResellerAssociated{numbered<Partner>(7), moment("2019-03-30T12:00:00Z")},
+            AccessGranted{numbered<Partner>(7), GrantKind::azure_tenant_owner, moment("2019-03-31T12:00:00Z")},
+            AccessRevoked{numbered<Partner>(7), GrantKind::reseller_admin, moment("2019-04-01T12:00:00Z")},
+            RelationshipRemoved{moment("2019-04-02T12:00:00Z")},
+            RelationshipRequested{moment("2019-04-03T12:00:00Z")},
+            RelationshipEstablished{moment("2019-04-04T12:00:00Z")},
             OrderRecorded{numbered<Order>(4)}};
 }
 inline std::vector<Customer> samples_of_states(const Customer*) {
@@ -115,8 +125,9 @@ inline std::vector<Customer> samples_of_states(const Customer*) {
                       .qualifications = {Qualification::education},
                       .vetting = {.status = VettingStatus::in_review, .reason = ""},
                       .orders_placed = 7};
-    std::vector<Customer> all(2, customer);
+    std::vector<Customer> all(3, customer);
     all[1].phase = Customer::Active{};
+    all[2].phase = Customer::Removed{moment("2019-04-02T12:00:00Z"), true};
     return all;
 }
 
@@ -199,6 +210,8 @@ inline std::vector<Subscription::Event> samples_of_events(const Subscription*) {
                            .first_billed_on = day("2018-06-01"),
                            .anchor = day("2018-06-01"),
                            .term = sample_term},
+            ResellerSet{"4711", "4712"},
+            SupportContactSet{numbered<Partner>(1), numbered<Partner>(7)},
             SubscriptionRenewed{.term = sample_term},
             SubscriptionDeleted{.cause = DeletionCause::term_ended, .deleted_at = moment("2019-06-01T00:00:00Z")}};
 }

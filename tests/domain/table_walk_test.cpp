@@ -9,24 +9,21 @@
 #include "csp/activity.hpp"
 #include "csp/download_link.hpp"
 #include "csp/entitlement.hpp"
+#include "csp/new_customer_wizard.hpp"
+#include "csp/partnership.hpp"
 #include "csp/support_request.hpp"
 #include "domain/goods.hpp"
 #include "domain/kinds.hpp"
+#include "domain/resellers_at_hand.hpp"
 #include "domain/rights.hpp"
 #include "domain/software.hpp"
 #include "domain/support.hpp"
+#include "domain/walk.hpp"
 
 using namespace csp;
 using namespace csp::test;
 
 namespace {
-
-/// A record and a command, each as a row of the table wants them.
-template <class S>
-struct Scene {
-    Asked<S> asked{};
-    typename S::Command command{};
-};
 
 // ---- subscription -----------------------------------------------------------------------------------------
 
@@ -126,28 +123,72 @@ Scene<Partner> scene(std::size_t phase, const Partner::Command& kind, Partner*) 
     Scene<Partner> scene{.command = kind};
     const Partner::Phase phases[]{Partner::Absent{}, Partner::Enrolled{}, Partner::Restricted{}, Partner::Left{}};
     scene.asked.state.phase = phases[phase];
+    if (auto* record = std::get_if<RecordAgreement>(&scene.command)) { record->signed_on = day("2018-01-01"); }
     if (auto* enrol = std::get_if<EnrolPartner>(&scene.command)) { enrol->enrolment = good_enrolment(); }
+    return scene;
+}
+
+// ---- resellers --------------------------------------------------------------------------------------------
+
+Scene<Partnership> scene(std::size_t phase, const Partnership::Command& kind, Partnership*) {
+    Scene<Partnership> scene{.command = kind};
+    const Instant then = scene.asked.now;
+    const Partnership::Phase phases[]{Partnership::Absent{},        Partnership::Requested{then},
+                                      Partnership::Active{then},    Partnership::Declined{then},
+                                      Partnership::Withdrawn{then}, Partnership::Removed{then}};
+    scene.asked.state.phase = phases[phase];
+    if (phase == 1) { scene.asked.state.link_digest = good_digest; }
+    scene.asked.facts = {.provider = &provider, .reseller = &reseller, .is_joined_already = false};
+    std::visit(overloaded{
+                   [](RequestPartnership& request) { request = good_request(); },
+                   [](EditRequest& edit) {
+                       edit = {"Open {link}", {good_digest}};
+                   },
+                   [](AcceptPartnership& accept) {
+                       accept = {reseller_id, good_digest, true};
+                   },
+                   [](DeclinePartnership& decline) { decline.link_digest = good_digest; },
+                   [](RemovePartnership& remove) { remove.is_confirmed = true; },
+                   [](auto&) {},
+               },
+               scene.command);
     return scene;
 }
 
 Scene<Customer> scene(std::size_t phase, const Customer::Command& kind, Customer*) {
     Scene<Customer> scene{.command = kind};
-    if (phase == 1) { scene.asked.state = active_customer(); }
+    if (phase > 0) { scene.asked.state = active_customer(); }
+    if (phase > 1) { evolve(scene.asked.state, RelationshipRemoved{scene.asked.now}); }
     scene.asked.facts.partner = &seller;
-    std::visit(overloaded{
-                   [](CreateCustomer& create) {
-                       create = {id<Partner>(1), "contoso.com", good_profile()};
-                   },
-                   [](UpdateBillingProfile& update) { update.profile = good_profile(); },
-                   [](SetQualification& set) { set.qualification = Qualification::education; },
-                   [&](ResolveQualification& resolve) {
-                       resolve.is_approved = true;
-                       scene.asked.state.vetting.status = VettingStatus::in_review;
-                   },
-                   [](RecordQualification& record) { record.qualification = Qualification::nonprofit; },
-                   [](RecordOrder& record) { record.order = id<Order>(1); },
-               },
-               scene.command);
+    scene.asked.facts.reseller = good_reseller();
+    std::visit(
+        overloaded{
+            [](CreateCustomer& create) {
+                create = {id<Partner>(1), "contoso.com", good_profile()};
+            },
+            [](UpdateBillingProfile& update) { update.profile = good_profile(); },
+            [](SetQualification& set) { set.qualification = Qualification::education; },
+            [&](ResolveQualification& resolve) {
+                resolve.is_approved = true;
+                scene.asked.state.vetting.status = VettingStatus::in_review;
+            },
+            [](RecordQualification& record) { record.qualification = Qualification::nonprofit; },
+            [](AssociateReseller& associate) { associate.reseller = reseller_id; },
+            [](GrantAccess& grant) {
+                grant = {reseller_id, GrantKind::azure_tenant_owner};
+            },
+            [&](RevokeAccess& revoke) {
+                revoke = {reseller_id, GrantKind::azure_tenant_owner};
+                evolve(scene.asked.state, AccessGranted{reseller_id, GrantKind::azure_tenant_owner, scene.asked.now});
+            },
+            [](RemoveRelationship&) {},
+            [](RequestRelationship&) {},
+            [&](AcceptRelationship&) {
+                if (phase > 1) { evolve(scene.asked.state, RelationshipRequested{scene.asked.now}); }
+            },
+            [](RecordOrder& record) { record.order = id<Order>(1); },
+        },
+        scene.command);
     return scene;
 }
 
@@ -256,87 +297,12 @@ Scene<Activity> scene(std::size_t phase, const Activity::Command& kind, Activity
     return scene;
 }
 
-// ---- the walk -----------------------------------------------------------------------------------------------
-
-template <class Variant>
-std::string_view name_in(const Variant& variant) {
-    return std::visit([](const auto& one) { return std::remove_cvref_t<decltype(one)>::name; }, variant);
-}
-
-const MoveText* row_of(const MachineText& table, std::string_view from, std::string_view on) {
-    const auto row = std::ranges::find_if(table.moves, [&](const MoveText& m) { return m.from == from && m.on == on; });
-    return row == table.moves.end() ? nullptr : &*row;
-}
-
-template <class S>
-std::set<std::string> other_commands(const MachineText& table, std::string_view from, std::string_view but) {
-    std::set<std::string> out;
-    for (const MoveText& move : table.moves) {
-        const auto place = std::ranges::find(table.commands, move.on) - table.commands.begin();
-        const bool is_for_people = !machine::AskedByCsp<typename S::Command>::list[static_cast<std::size_t>(place)];
-        if (move.from == from && move.on != but && is_for_people) { out.emplace(move.on); }
-    }
-    return out;
-}
-
-template <class S>
-void check_taken(const MoveText& row, Scene<S> scene) {
-    auto& [state, facts, policy, now] = scene.asked;
-    CHECK_FALSE(why_not(Question<S>{state, scene.command, facts, policy, now}, false));
-    const auto event = scene.asked.decide(scene.command);
-    INFO((event ? std::string() : event.error().sentence));
-    REQUIRE(event);
-    CHECK(name_in(*event) == row.emits);
-    evolve(state, *event);
-    CHECK(name_in(state.phase) == row.to);
-}
-
-template <class S>
-void check_refused(const MachineText& table, std::string_view from, const Scene<S>& scene) {
-    const Error error = scene.asked.refusal(scene.command);
-    CHECK(error.code == Code::refused);
-    CHECK_FALSE(error.rule.empty());
-    CHECK_FALSE(error.reason.empty());
-    CHECK_FALSE(error.sentence.empty());
-    CHECK(error.phase == from);
-    const std::set<std::string> allowed(error.allowed.begin(), error.allowed.end());
-    CHECK(allowed == other_commands<S>(table, from, name_in(scene.command)));
-}
-
-/// Every event in every phase: nothing breaks, and the same event leads to the same state.
-template <class S>
-void check_total() {
-    for (std::size_t phase = 0; phase < std::variant_size_v<typename S::Phase>; ++phase) {
-        for (const auto& event : one_of_each_kind<typename S::Event>()) {
-            S once = scene(phase, typename S::Command{}, static_cast<S*>(nullptr)).asked.state;
-            S twice = once;
-            evolve(once, event);
-            evolve(twice, event);
-            CHECK(once == twice);
-        }
-    }
-}
-
+/// The walk over the scenes above.
 template <class S>
 void walk(const MachineText& table) {
-    CHECK(table.name == S::name);
-    std::size_t taken = 0;
-    for (std::size_t phase = 0; phase < table.phases.size(); ++phase) {
-        for (const auto& command : one_of_each_kind<typename S::Command>()) {
-            const Scene<S> at_hand = scene(phase, command, static_cast<S*>(nullptr));
-            CAPTURE(table.phases[phase]);
-            CAPTURE(name_in(command));
-            REQUIRE(name_in(at_hand.asked.state.phase) == table.phases[phase]);
-            if (const MoveText* row = row_of(table, table.phases[phase], name_in(command))) {
-                check_taken(*row, at_hand);
-                ++taken;
-            } else {
-                check_refused(table, table.phases[phase], at_hand);
-            }
-        }
-    }
-    CHECK(taken == table.moves.size());
-    check_total<S>();
+    test::walk<S>(table, [](std::size_t phase, const typename S::Command& command) {
+        return scene(phase, command, static_cast<S*>(nullptr));
+    });
 }
 
 }  // namespace
@@ -362,3 +328,6 @@ TEST_CASE("every row of the download link's table can be taken, and nothing else
     walk<DownloadLink>(download_link_table());
 }
 TEST_CASE("every row of the activity's table can be taken, and nothing else can") { walk<Activity>(activity_table()); }
+TEST_CASE("every row of the partnership's table can be taken, and nothing else can") {
+    walk<Partnership>(partnership_table());
+}

@@ -13,9 +13,11 @@
 #include "csp/customer.hpp"
 #include "csp/download_link.hpp"
 #include "csp/entitlement.hpp"
+#include "csp/new_customer_wizard.hpp"
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
 #include "csp/partner.hpp"
+#include "csp/partnership.hpp"
 #include "csp/product.hpp"
 #include "csp/software_order.hpp"
 #include "csp/subscription.hpp"
@@ -87,19 +89,30 @@ std::string authority_page() {
            "Any one of the roles "
            "suffices. A command without a role is asked by time or by another record, and by nobody else. A record of "
            "another partner "
-           "answers exactly as one that does not exist.\n\n| noun | command | roles |\n|---|---|---|\n";
-    for (const auto& line : csp::engine::authority_table()) {
-        out << "| " << line.noun << " | " << line.command << " | " << joined(line.roles, ", ") << " |\n";
+           "answers exactly as one that does not exist.\n\nThe columns are relations: `self` is the partner whose "
+           "record "
+           "it is, `counterpart` the reseller of a partnership or whoever holds the link of its request, `delegated` "
+           "the reseller that administers the customer. The reseller of record, former partners and strangers may "
+           "ask nothing.\n\n| noun | command";
+    const auto table = csp::engine::authority_table();
+    for (const auto& [relation, roles] : table.front().roles) { out << " | " << csp::name_of(relation); }
+    out << " |\n|---|---";
+    for (std::size_t i = 0; i < table.front().roles.size(); ++i) { out << "|---"; }
+    out << "|\n";
+    for (const auto& line : table) {
+        out << "| " << line.noun << " | " << line.command;
+        for (const auto& [relation, roles] : line.roles) { out << " | " << joined(roles, ", "); }
+        out << " |\n";
     }
     return out.str();
 }
 
 std::map<std::string, std::string> pages() {
     std::map<std::string, std::string> all;
-    for (const auto& machine :
-         {csp::partner_table(), csp::customer_table(), csp::offer_table(), csp::order_table(),
-          csp::subscription_table(), csp::product_table(), csp::software_order_table(), csp::support_request_table(),
-          csp::entitlement_table(), csp::download_link_table(), csp::activity_table()}) {
+    for (const auto& machine : {csp::partner_table(), csp::customer_table(), csp::offer_table(), csp::order_table(),
+                                csp::subscription_table(), csp::product_table(), csp::software_order_table(),
+                                csp::support_request_table(), csp::entitlement_table(), csp::download_link_table(),
+                                csp::activity_table(), csp::partnership_table(), csp::new_customer_wizard_table()}) {
         all["states/" + std::string(machine.name) + ".md"] = page_of(machine);
     }
     all["authority.md"] = authority_page();

@@ -21,9 +21,9 @@ ROOM_OF_HEADER = {
         "base": "version result id time money text market",
         "domain": "machine policy partner customer offer order subscription partnership entitlement invoice "
         "support_request activity reaction availability country_rules price product proration software_order "
-        "download_link nouns",
+        "download_link nouns new_customer_wizard",
         "ports": "clock ids storage secret sealer fulfilment",
-        "engine": "engine authority",
+        "engine": "engine authority answers",
         "hosts": "csp",
     }.items()
     for name in names.split()

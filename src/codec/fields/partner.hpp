@@ -14,13 +14,16 @@ BOOST_DESCRIBE_STRUCT(Partner::Absent, (), ())
 BOOST_DESCRIBE_STRUCT(Partner::Enrolled, (), ())
 BOOST_DESCRIBE_STRUCT(Partner::Restricted, (), (reason, since))
 BOOST_DESCRIBE_STRUCT(Partner::Left, (), (left_at))
-BOOST_DESCRIBE_STRUCT(Partner, (), (company_name, kind, mpn_id, country, cloud, billing_day, billing_currency, phase))
+BOOST_DESCRIBE_STRUCT(Partner, (),
+                      (company_name, kind, mpn_id, country, cloud, billing_day, billing_currency, has_agreement,
+                       agreement_signed_on, phase))
 
 // ---- commands ----------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(EnrolPartner, (), (enrolment))
 BOOST_DESCRIBE_STRUCT(ChangeBillingDay, (), (billing_day))
 BOOST_DESCRIBE_STRUCT(RestrictPartner, (), (reason))
 BOOST_DESCRIBE_STRUCT(ReinstatePartner, (), ())
+BOOST_DESCRIBE_STRUCT(RecordAgreement, (), (signed_on))
 BOOST_DESCRIBE_STRUCT(LeaveProgramme, (), ())
 
 // ---- events ------------------------------------------------------------------------------------------
@@ -28,6 +31,7 @@ BOOST_DESCRIBE_STRUCT(PartnerEnrolled, (), (enrolment))
 BOOST_DESCRIBE_STRUCT(BillingDayChanged, (), (before, billing_day))
 BOOST_DESCRIBE_STRUCT(PartnerRestricted, (), (reason, since))
 BOOST_DESCRIBE_STRUCT(PartnerReinstated, (), ())
+BOOST_DESCRIBE_STRUCT(AgreementRecorded, (), (signed_on))
 BOOST_DESCRIBE_STRUCT(ProgrammeLeft, (), (left_at))
 
 }  // namespace csp

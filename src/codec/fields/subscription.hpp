@@ -12,15 +12,16 @@ BOOST_DESCRIBE_ENUM(DeletionCause, expired, trial_ended, term_ended, cancelled, 
 
 // ---- the state ---------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(Purchase, (),
-                      (partner, customer, order, offer, parent, friendly_name, quantity, cycle, cloud, country,
-                       is_trial, auto_renews, unit_price, opened_on, first_billed_on, anchor, term))
+                      (partner, customer, order, offer, parent, friendly_name, reseller_mpn_id, quantity, cycle, cloud,
+                       country, is_trial, auto_renews, unit_price, opened_on, first_billed_on, anchor, term))
 BOOST_DESCRIBE_STRUCT(Subscription::Absent, (), ())
 BOOST_DESCRIBE_STRUCT(Subscription::Active, (), (term))
 BOOST_DESCRIBE_STRUCT(Subscription::Suspended, (), (term, reason, by, is_cancelled, suspended_on, last_day))
 BOOST_DESCRIBE_STRUCT(Subscription::Deleted, (), (cause, deleted_at))
 BOOST_DESCRIBE_STRUCT(Subscription, (),
-                      (partner, customer, order, offer, trial, parent, friendly_name, quantity, cycle, cloud, country,
-                       is_trial, auto_renews, unit_price, opened_on, first_billed_on, anchor, phase))
+                      (partner, customer, order, offer, trial, parent, friendly_name, reseller_mpn_id, support_contact,
+                       quantity, cycle, cloud, country, is_trial, auto_renews, unit_price, opened_on, first_billed_on,
+                       anchor, phase))
 
 // ---- commands ----------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(CreateSubscription, (), (purchase))
@@ -31,6 +32,8 @@ BOOST_DESCRIBE_STRUCT(CancelSubscription, (), (reason))
 BOOST_DESCRIBE_STRUCT(CancelSubscriptionAtOnce, (), (reason, acknowledged))
 BOOST_DESCRIBE_STRUCT(ReactivateSubscription, (), ())
 BOOST_DESCRIBE_STRUCT(ConvertTrial, (), (offer, cycle, quantity))
+BOOST_DESCRIBE_STRUCT(SetReseller, (), (mpn_id))
+BOOST_DESCRIBE_STRUCT(SetSupportContact, (), (reseller))
 BOOST_DESCRIBE_STRUCT(RenewSubscription, (), ())
 BOOST_DESCRIBE_STRUCT(EndTerm, (), ())
 BOOST_DESCRIBE_STRUCT(EndTrial, (), ())
@@ -48,6 +51,8 @@ BOOST_DESCRIBE_STRUCT(SubscriptionReactivated, (), (reactivated_on, term, is_pri
 BOOST_DESCRIBE_STRUCT(TrialConverted, (),
                       (trial, offer, cycle, quantity, auto_renews, unit_price, opened_on, first_billed_on, anchor,
                        term))
+BOOST_DESCRIBE_STRUCT(ResellerSet, (), (before, mpn_id))
+BOOST_DESCRIBE_STRUCT(SupportContactSet, (), (before, reseller))
 BOOST_DESCRIBE_STRUCT(SubscriptionRenewed, (), (term, is_priced_anew, unit_price))
 BOOST_DESCRIBE_STRUCT(SubscriptionDeleted, (), (cause, deleted_at))
 

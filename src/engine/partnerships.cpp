@@ -1,0 +1,108 @@
+// Partnerships: commands that make or read a personal link, and the list of a partner's partners.
+#include "csp/engine.hpp"
+#include "engine/inside.hpp"
+#include "engine/look_up.hpp"
+#include "engine/pages.hpp"
+#include "engine/personal_link.hpp"
+#include "engine/reading.hpp"
+
+namespace csp {
+namespace {
+
+using engine::Entry;
+using engine::Reading;
+
+/// The text as it was stored, which may be the one that csp drafted.
+Result<std::string> stored_text(Reading& open, const Actor& actor, const PartnershipId& id) {
+    auto entry = open.pipeline.standing(actor, id, open.now);
+    if (!entry) { return std::move(entry).error(); }
+    return (*entry)->state().text;
+}
+
+Result<Relationship> relationship(Reading& open, const Entry<Partnership>& entry, const PartnerId& viewer) {
+    const Partnership& state = entry.state();
+    const bool is_provider = state.provider == viewer;
+    Relationship line{.id = entry.id,
+                      .type = is_provider ? "is_indirect_reseller_of" : "is_indirect_cloud_solution_provider_of",
+                      .partner = is_provider ? state.reseller : state.provider,
+                      .company_name = {},
+                      .mpn_id = {},
+                      .location = {},
+                      .reseller_email = state.reseller_email,
+                      .phase = std::string(machine::Names<Partnership::Phase>::list[state.phase.index()])};
+    auto other = engine::look_up(open.pipeline, line.partner);
+    if (!other) { return std::move(other).error(); }
+    if (*other != nullptr) {
+        line.company_name = (*other)->company_name;
+        line.mpn_id = (*other)->mpn_id;
+        line.location = (*other)->country;
+    }
+    return line;
+}
+
+}  // namespace
+
+Result<PartnershipDraft> Engine::request_partnership(const Request& request, const RequestPartnership& wish,
+                                                     std::string_view link_address, PartnershipId anew) {
+    return engine::without_throwing([&]() -> Result<PartnershipDraft> {
+        const Secret token = engine::new_token(inside_->secrets);
+        RequestPartnership command = wish;
+        command.link_digest = engine::digest_of(token.reveal());
+        auto receipt = execute(request, anew, command);
+        if (!receipt) { return std::move(receipt).error(); }
+        PartnershipDraft draft{.receipt = *receipt,
+                               .reseller_email = wish.reseller_email,
+                               .subject = "Partnership in the Cloud Solution Provider programme",
+                               .link = {},
+                               .text = {}};
+        if (receipt->is_repeated) { return draft; }  // the link was shown then
+        const PartnershipId id = id_in<Partnership>(*receipt);
+        const bool is_host = request.by.roles.has(Role::host);
+        auto text = engine::reading(*inside_, [&](Reading& open) { return stored_text(open, request.by, id); });
+        if (!text) { return std::move(text).error(); }
+        draft.link = engine::link_of(link_address, is_host ? wish.provider : request.by.partner, id, token);
+        draft.text = engine::with_link(*text, draft.link);
+        return draft;
+    });
+}
+
+Result<Receipt> Engine::edit_request(const Request& request, PartnershipId partnership, std::string_view text) {
+    return engine::without_throwing([&]() -> Result<Receipt> {
+        engine::Unlinked read = engine::without_links(text);
+        return execute(request, partnership, EditRequest{std::move(read.text), std::move(read.link_digests)});
+    });
+}
+
+Result<Receipt> Engine::accept_partnership(const Request& request, std::string_view link, bool is_authorised,
+                                           PartnerId reseller) {
+    return engine::without_throwing([&]() -> Result<Receipt> {
+        auto read = engine::read_link(link);
+        if (!read) { return std::move(read).error(); }
+        return execute(request, read->partnership,
+                       AcceptPartnership{reseller, std::move(read->link_digest), is_authorised});
+    });
+}
+
+Result<Receipt> Engine::decline_partnership(const Request& request, std::string_view link) {
+    return engine::without_throwing([&]() -> Result<Receipt> {
+        auto read = engine::read_link(link);
+        if (!read) { return std::move(read).error(); }
+        return execute(request, read->partnership, DeclinePartnership{std::move(read->link_digest)});
+    });
+}
+
+Result<Page<Relationship>> Engine::partnerships(const Actor& actor, const PartnershipFilter& filter,
+                                                const PageRequest& page) {
+    return engine::reading(*inside_, [&](Reading& open) {
+        const auto keep = [&](const Entry<Partnership>& entry) -> Result<std::optional<Relationship>> {
+            auto line = relationship(open, entry, actor.partner);
+            if (!line) { return std::move(line).error(); }
+            if (filter.phase && *filter.phase != line->phase) { return std::optional<Relationship>{}; }
+            return std::optional<Relationship>(std::move(line).value());
+        };
+        return engine::page_of<Partnership, Relationship>(open, codec::Index::partnerships_of_partner,
+                                                          codec::prefix_of(actor.partner), page, keep);
+    });
+}
+
+}  // namespace csp

@@ -1,0 +1,108 @@
+// The relationship of a partner with its customer: what stands in the way of removing it, and how it comes back.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "engine/software_shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+std::vector<std::string> blockers_in(const Error& error) {
+    std::vector<std::string> reasons{error.reason};
+    for (const Error& other : error.also) { reasons.push_back(other.reason); }
+    std::ranges::sort(reasons);
+    return reasons;
+}
+
+template <class Store>
+struct Leaving : SoftwareShop<Store> {
+    using SoftwareShop<Store>::engine;
+    Actor gail{.user = "gail@fabrikam.com", .partner = this->fabrikam, .roles = Role::global_admin};
+    Result<Receipt> remove() { return engine->execute({.by = gail}, this->contoso, RemoveRelationship{}); }
+};
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("RES-02 B9: removing the relationship names everything that stands in the way", Store,
+                   CSP_BOTH_STORES) {
+    Leaving<Store> shop;
+    shop.clock.set(at("2020-03-01T10:00:00Z"));
+    const SoftwareOrderId software = shop.buy_software(::csp::test::office);
+    shop.clock.set(at("2020-03-13T10:00:00Z"));  // day 12
+    const SubscriptionId active = shop.buy(line(base));
+    const SubscriptionId suspended = shop.buy(line(annual_only));
+    good(shop.suspend(suspended));
+
+    const Error error = refusal_of(shop.remove());
+    CHECK(blockers_in(error) == std::vector<std::string>{"active_subscription", "cancellable_software"});
+    CHECK(error.existing == csp::text_of(active));
+    CHECK(error.also.at(0).existing == csp::text_of(software));
+
+    good(shop.suspend(active));  // suspended ones do not block
+    CHECK(blockers_in(refusal_of(shop.remove())) == std::vector<std::string>{"cancellable_software"});
+    good(shop.cancel(software));
+    good(shop.remove());
+    CHECK(is_in<Customer::Removed>(good(shop.engine->read(shop.ann, shop.contoso)).state));
+}
+
+TEST_CASE("RES-02 B9: software blocks to the last day on which it can be cancelled, and no microsecond longer") {
+    Leaving<InMemory> shop;
+    shop.clock.set(at("2020-03-01T10:00:00Z"));
+    shop.buy_software(::csp::test::office);
+    shop.clock.set(Instant{at("2020-05-01T00:00:00Z").us - 1});  // day 60
+    CHECK(blockers_in(refusal_of(shop.remove())) == std::vector<std::string>{"cancellable_software"});
+    shop.clock.set(at("2020-05-01T00:00:00Z"));
+    good(shop.remove());
+}
+
+TEST_CASE_TEMPLATE("CUS-01 B9: a former customer has left the list and buys nothing", Store, CSP_BOTH_STORES) {
+    Leaving<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    good(shop.suspend(bought));
+    const auto customers = [&] { return good(shop.engine->customers(shop.ann, {}, {})).items.size(); };
+    CHECK(customers() == 1);
+    good(shop.remove());
+    CHECK(customers() == 0);
+    const Error no = refusal_of(shop.place({line(annual_only)}));
+    CHECK(no.rule == "CUS-01");
+    CHECK(no.reason == "relationship_removed");
+    CHECK(no.microsoft == 20002);
+    CHECK(refusal_of(shop.ask(bought, ReactivateSubscription{})).reason == "relationship_removed");
+    CHECK(refusal_of(shop.ask(shop.contoso, UpdateBillingProfile{profile_of("Other")})).reason ==
+          "relationship_removed");
+    CHECK_FALSE(good(shop.engine->support_contact(shop.ann, bought)));
+    CHECK(refusal_of(shop.order({{.product = ::csp::test::office, .quantity = 1}})).reason == "relationship_removed");
+    CHECK(refusal_of(shop.remove()).reason == "relationship_removed");
+    // Its domain is still its own.
+    CHECK(refusal_of(shop.engine->template create<Customer>(
+                         {.by = shop.ann}, CreateCustomer{.domain = "contoso.com", .profile = profile_of("Again")}))
+              .reason == "domain_taken");
+}
+
+TEST_CASE_TEMPLATE("RES-02 B9: the relationship comes back by a new request, and with it what is still in its window",
+                   Store, CSP_BOTH_STORES) {
+    Leaving<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    good(shop.suspend(bought));
+    CHECK(refusal_of(shop.engine->execute({.by = shop.gail}, shop.contoso, RequestRelationship{})).reason ==
+          "relationship_exists");
+    good(shop.remove());
+    CHECK(refusal_of(shop.engine->execute({.by = host()}, shop.contoso, AcceptRelationship{})).reason == "not_asked");
+    good(shop.engine->execute({.by = shop.ann}, shop.contoso, RequestRelationship{}));
+    CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, shop.contoso, RequestRelationship{})).reason ==
+          "already_asked");
+    good(shop.engine->execute({.by = host()}, shop.contoso, AcceptRelationship{}));
+    CHECK(good(shop.engine->customers(shop.ann, {}, {})).items.size() == 1);
+    good(shop.ask(bought, ReactivateSubscription{}));
+    good(shop.place({line(annual_only)}));
+}
+
+TEST_CASE("RES-02: only a global admin removes the relationship") {
+    Leaving<InMemory> shop;
+    CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, shop.contoso, RemoveRelationship{})).code ==
+          Code::forbidden);
+    good(shop.remove());
+}
