@@ -109,7 +109,7 @@ struct CloseSupportRequest {
 /// By the host: support takes the purchase back, for that amount.
 struct AcceptRefund {
     static constexpr std::string_view name = "accept_refund";
-    Money amount{};  ///< more than 0, at most what the order cost
+    Money amount{};  ///< more than 0, at most what those of the form's lines cost that still stand
     std::string text{};
     friend bool operator==(const AcceptRefund&, const AcceptRefund&) = default;
 };
@@ -165,9 +165,9 @@ struct RefundAccepted {
 /// What a decision about a support request may need. Pointers are borrowed; null: there is none, or it is somebody
 /// else's.
 struct SupportRequestFacts {
-    const Customer* customer{nullptr};    ///< by the id or the domain in the form
-    CustomerId customer_id{};             ///< its id; nil: there is none
-    const SoftwareOrder* order{nullptr};  ///< in the form
+    const Customer* customer{nullptr};          ///< by the id or the domain in the form
+    CustomerId customer_id{};                   ///< its id; nil: there is none
+    const SoftwareOrder* order{nullptr};        ///< in the form
     const Subscription* subscription{nullptr};  ///< in the form
 };
 
