@@ -96,16 +96,21 @@ csp::EntitlementId right_of(Story& story, csp::SoftwareOrderId order) {
     return must(story.engine.read(story.ann, order), "read the order").state.lines.front().entitlement;
 }
 
-void download_51_times(Story& story, csp::EntitlementId right) {
+/// Whether 50 were granted, the 51st refused, and 50 more could be had.
+bool download_51_times(Story& story, csp::EntitlementId right) {
     const auto key = must(story.engine.get_keys({.by = story.ann}, right, english), "get the key");
     story.say("the key: " + std::string(key.key.reveal().substr(0, 8)) + "...");  // a portal shows all of it, once
     const auto link = must(story.engine.get_link({.by = story.ann}, right, english), "get the link");
     story.say("a link for " + csp::text_of(english) + ", " + std::to_string(link.downloads_left) + " downloads until " +
               csp::text_of(link.end));
+    int granted = 0;
+    bool is_last_refused = false;
     for (int download = 1; download <= 51; ++download) {
         // The first ones by Ann, the rest by whoever Contoso handed the link to: the host asks for them.
         const csp::Actor by = download <= 3 ? story.ann : csp::host();
         const auto answer = story.engine.download({.by = by}, link.link);
+        granted += answer ? 1 : 0;
+        is_last_refused = !answer;
         if (download >= 50) {
             story.say("download " + std::to_string(download) + ": " +
                       (answer ? "granted" : answer.error().rule + ": " + answer.error().sentence));
@@ -114,6 +119,7 @@ void download_51_times(Story& story, csp::EntitlementId right) {
     const auto renewed = must(story.engine.get_link({.by = story.ann}, right, english), "renew the link");
     story.say("asked again: " + std::to_string(renewed.downloads_left) + " downloads until " +
               csp::text_of(renewed.end));
+    return granted == 50 && is_last_refused && renewed.downloads_left == 50;
 }
 
 void show_dialog(Story& story, csp::SoftwareOrderId order) {
@@ -137,7 +143,8 @@ bool cancel(Story& story, csp::SoftwareOrderId order) {
     return true;
 }
 
-void show_credit(Story& story, csp::SoftwareOrderId order) {
+/// Whether what is left of the three years was credited.
+bool show_credit(Story& story, csp::SoftwareOrderId order) {
     const auto line = must(story.engine.read(story.ann, order), "read the order").state.lines.front();
     story.say("credited " + csp::text_of(line.cancelled->amount) + " of " + csp::text_of(line.amount) +
               " on the invoice of " + csp::text_of(line.cancelled->invoiced_on));
@@ -146,9 +153,11 @@ void show_credit(Story& story, csp::SoftwareOrderId order) {
         story.say("the Software page: " + item.grant.product_name + ", " + item.phase + ", on the dashboard by " +
                   csp::text_of(item.visible_by));
     }
+    return line.cancelled->amount == dollars("945.26");
 }
 
-void show_log(Story& story) {
+/// Whether it names Ann six times and those who were handed the link 47 times, and Ann may not read it.
+bool show_log(Story& story) {
     const csp::ActivityFilter this_year{
         .days = csp::DayRange{must(csp::date(2020, 1, 1), "date"), csp::date_of(story.clock.now())}};
     const auto users = must(story.engine.software_users(story.auditor, this_year), "the activity log");
@@ -160,6 +169,8 @@ void show_log(Story& story) {
     const auto refused = story.engine.software_activity(story.ann, this_year, {});
     std::cout << "  an admin agent may not read it: " << refused.error().rule << ": " << refused.error().sentence
               << '\n';
+    return users.size() == 2 && users[0].user.empty() && users[0].activities == 47 && users[1].user == story.ann.user &&
+           users[1].activities == 6 && !refused;
 }
 
 }  // namespace
@@ -181,13 +192,13 @@ int main() {
 
     const auto order = buy(story);
     const auto other = buy(story);
-    download_51_times(story, right_of(story, order));
+    const bool is_downloaded = download_51_times(story, right_of(story, order));
 
     clock.set(csp::last_moment_of(must(csp::date(2020, 3, 21), "day 60")));
     const bool on_day_60 = cancel(story, order);
-    show_credit(story, order);
+    const bool is_credited = show_credit(story, order);
     clock.advance_days(1);
     const bool on_day_61 = cancel(story, other);
-    show_log(story);
-    return on_day_60 && !on_day_61 ? 0 : 1;
+    const bool is_logged = show_log(story);
+    return is_downloaded && on_day_60 && is_credited && !on_day_61 && is_logged ? 0 : 1;
 }

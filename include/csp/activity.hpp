@@ -30,14 +30,14 @@ struct ActivityEntry {
     EntitlementId entitlement{};
     ProductId product{};
     std::string product_name{};
-    DownloadLinkId link{};  ///< nil: a key
+    DownloadLinkId link{};  ///< nil: a key, or a link that was refused
     bool is_refused{false};
     std::string rule{};    ///< why it was refused
     std::string reason{};  ///< the same for programs
     friend bool operator==(const ActivityEntry&, const ActivityEntry&) = default;
 };
 
-// ---- what other records ask (src/domain/reaction.cpp) --------------------------------------------------
+// ---- what other records ask (src/domain/software_reaction.cpp) -----------------------------------------
 struct RecordActivity {
     static constexpr std::string_view name = "record_activity";
     static constexpr bool is_asked_by_csp = true;

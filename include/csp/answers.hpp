@@ -49,7 +49,8 @@ Id<S> id_in(const Receipt& receipt) {
     return Id<S>{receipt.id};
 }
 
-/// Somebody asked and the answer was no. Changes no record; kept for the activity log.
+/// Somebody asked and the answer was no. Changes no record; where a key, a link or a download was refused, an entry of
+/// the activity log begins beside it (LOG-02).
 struct CommandRefused {
     Error error{};
 };

@@ -12,7 +12,7 @@
 // Threads: an engine may be called from any thread; calls on one engine wait for each other. To work in parallel
 // open several engines on one store. Listeners run inside the call that made the events, on its thread, and a
 // call they make on the same engine answers Code::busy.
-// Lifetime: storage, clock, ids and secrets outlive the engine.
+// Lifetime: storage, clock, ids, fulfilment and sealer outlive the engine.
 #pragma once
 
 #include <cstddef>
@@ -196,7 +196,8 @@ public:
     /// One call looks at no more than that many entries, so a partner may get a page with few items or none and goes
     /// on from `scanned_to` until `is_at_end`.
     Result<FeedPage> events(const Actor& actor, std::uint64_t after, std::size_t limit);
-    /// One record's own events.
+    /// One record's own events behind a version, oldest first; `limit` is 1 to Policy::page_size_max. Fewer than that
+    /// many: it has no more.
     template <class S>
     Result<std::vector<Happening>> history(const Actor& actor, Id<S> id, std::uint64_t after_version,
                                            std::size_t limit);

@@ -96,7 +96,7 @@ struct AskForSupport {
     friend bool operator==(const AskForSupport&, const AskForSupport&) = default;
 };
 
-// ---- what other records ask (src/domain/reaction.cpp) --------------------------------------------------
+// ---- what other records ask (src/domain/software_reaction.cpp) -----------------------------------------
 /// An accepted support request takes it back, for the amount that was agreed, whatever day it is (C6).
 struct RefundSoftware {
     static constexpr std::string_view name = "refund_software";

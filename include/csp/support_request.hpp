@@ -109,7 +109,7 @@ struct CloseSupportRequest {
 /// By the host: support takes the purchase back, for that amount.
 struct AcceptRefund {
     static constexpr std::string_view name = "accept_refund";
-    Money amount{};  ///< more than 0, at most what the order cost
+    Money amount{};  ///< more than 0, at most what those of the form's lines cost that still stand
     std::string text{};
     friend bool operator==(const AcceptRefund&, const AcceptRefund&) = default;
 };

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/days.hpp"
 #include "domain/refusals.hpp"
 
 namespace csp {
@@ -53,8 +54,6 @@ void record(S& s, const ActivityEntry& entry) {
     s.entry = entry;
     s.phase = S::Recorded{};
 }
-
-bool is_a_day(Date day) { return first_date <= day && day <= last_date; }
 
 }  // namespace
 

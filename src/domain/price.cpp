@@ -3,14 +3,13 @@
 
 #include <tuple>
 
+#include "base/days.hpp"
 #include "domain/prices.hpp"
 #include "domain/refusals.hpp"
 #include "domain/sorted.hpp"
 
 namespace csp {
 namespace {
-
-bool is_a_day(Date day) { return first_date <= day && day <= last_date; }
 
 bool holds_on(const Price& price, Date day) {
     return price.valid_from <= day && (!price.valid_until || day < *price.valid_until);  // CONV-3

@@ -10,14 +10,9 @@
 namespace csp {
 namespace {
 
-bool has_currency(const Money& money) { return money.currency != Currency{}; }
-
 bool is_a_line(const SoftwareOrder& order, std::int32_t line) {
     return line >= 0 && static_cast<std::size_t>(line) < order.lines.size();
 }
-
-/// The days of its term that are not used when it ends that day; the day itself is not used (CONV-6).
-std::int32_t days_left(const Term& term, Date day) { return std::clamp(days_between(day, term.end), 0, days_in(term)); }
 
 bool is_credited_in_full(const SoftwareLine& line, Date ordered_on, Date cancelled_on) {
     return line.credit != CreditWay::prorated || !line.term || cancelled_on <= ordered_on;
@@ -28,9 +23,8 @@ Money at_most(Money amount, Money charged) { return amount.amount_minor > charge
 CancellationAnswer answer_for(const SoftwareOrder& order, const SoftwareLine& line, Date today) {
     if (!stands(line)) { return CancellationAnswer::already_cancelled; }
     if (needs_support(order, line)) { return CancellationAnswer::support_request_required; }
-    const std::optional<Date> last_day = last_day_to_cancel(order, line);
-    if (!last_day) { return CancellationAnswer::not_cancellable; }
-    return today <= *last_day ? CancellationAnswer::can_be_cancelled : CancellationAnswer::window_passed;  // CONV-2
+    if (!can_be_cancelled_at_all(line)) { return CancellationAnswer::not_cancellable; }
+    return is_in_window(order, line, today) ? CancellationAnswer::can_be_cancelled : CancellationAnswer::window_passed;
 }
 
 }  // namespace
@@ -78,10 +72,20 @@ const SoftwareLine& line_of(const SoftwareOrder& order, std::int32_t line) {
 
 bool stands(const SoftwareLine& line) { return !line.cancelled; }
 
+bool can_be_cancelled_at_all(const SoftwareLine& line) { return line.cancellation.way != CancellationWay::none; }
+
 bool needs_support(const SoftwareOrder& order, const SoftwareLine& line) {
-    const CancellationWay way = line.cancellation.way;
-    return way != CancellationWay::none && (order.needs_support || way != CancellationWay::window);
+    return can_be_cancelled_at_all(line) && (order.needs_support || line.cancellation.way != CancellationWay::window);
 }
+
+bool is_in_window(const SoftwareOrder& order, const SoftwareLine& line, Date today) {
+    const std::optional<Date> last_day = last_day_to_cancel(order, line);
+    return !last_day || today <= *last_day;  // day N is the last good day (CONV-2)
+}
+
+std::int32_t days_left(const Term& term, Date day) { return std::clamp(days_between(day, term.end), 0, days_in(term)); }
+
+bool has_currency(const Money& money) { return money.currency != Currency{}; }
 
 std::optional<Date> last_day_to_cancel(const SoftwareOrder& order, const SoftwareLine& line) {
     if (line.cancellation.way != CancellationWay::window) { return std::nullopt; }

@@ -18,10 +18,19 @@ std::vector<std::int32_t> chosen_lines(const SoftwareOrder& order, const Product
 const SoftwareLine& line_of(const SoftwareOrder& order, std::int32_t line);
 
 bool stands(const SoftwareLine& line);
+/// CAN-07.
+bool can_be_cancelled_at_all(const SoftwareLine& line);
 /// CAN-06, CAN-15: only support can take it back. What cannot be taken back at all needs no support for it (CAN-07).
 bool needs_support(const SoftwareOrder& order, const SoftwareLine& line);
 /// CAN-01: the last day on which it can be cancelled; nothing: it has no window.
 std::optional<Date> last_day_to_cancel(const SoftwareOrder& order, const SoftwareLine& line);
+/// CAN-04: that day has not passed, or there is none.
+bool is_in_window(const SoftwareOrder& order, const SoftwareLine& line, Date today);
+
+/// The days of its term that are not used when it ends that day; the day itself is not used (CONV-6).
+std::int32_t days_left(const Term& term, Date day);
+/// A tax without one is none: it was not charged, or is inside the price.
+bool has_currency(const Money& money);
 
 /// What these lines were charged, tax included.
 Result<Money> charge_of(const SoftwareOrder& order, const std::vector<std::int32_t>& lines);

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "csp/software_order.hpp"
+#include "domain/reasons.hpp"
 #include "domain/refusals.hpp"
 #include "domain/software_cancel.hpp"
 
@@ -17,10 +17,6 @@ using S = SoftwareOrder;
 using Q = Question<S>;
 using Reasons = std::vector<Error>;
 using Lines = std::vector<std::int32_t>;
-
-inline void add(Reasons more, Reasons& out) {
-    for (Error& reason : more) { out.push_back(std::move(reason)); }
-}
 
 // ---- cancelling ----------------------------------------------------------------------------------------
 
@@ -67,7 +63,7 @@ inline constexpr Guard<S> acknowledged{
 
 inline constexpr Guard<S> lines_are_there{
     "the lines it names are there", [](const Q& q) { return wrong_line_numbers(q.state, named_lines(q)).empty(); },
-    [](const Q& q, Reasons& out) { add(wrong_line_numbers(q.state, named_lines(q)), out); }, true};
+    [](const Q& q, Reasons& out) { add(out, wrong_line_numbers(q.state, named_lines(q))); }, true};
 
 /// A product that was left out must not cancel everything else (CAN-08).
 inline constexpr Guard<S> says_what_is_cancelled{
@@ -149,9 +145,7 @@ inline Error support_is_needed(const Q& q, std::int32_t number) {
 inline constexpr Guard<S> no_support_is_needed =
     every_line<&needs_no_support, &support_is_needed>("no support request is needed");
 
-inline bool can_be_cancelled(const Q& q, std::int32_t number) {
-    return line(q, number).cancellation.way != CancellationWay::none;
-}
+inline bool can_be_cancelled(const Q& q, std::int32_t number) { return can_be_cancelled_at_all(line(q, number)); }
 inline Error not_cancellable(const Q& q, std::int32_t number) {
     return refused("CAN-07", "not_cancellable", "lines",
                    text_of_line(q, number) + " can be neither cancelled nor exchanged", 800061);
@@ -160,8 +154,7 @@ inline constexpr Guard<S> is_cancellable =
     every_line<&can_be_cancelled, &not_cancellable>("it can be cancelled at all");
 
 inline bool is_in_time(const Q& q, std::int32_t number) {
-    const std::optional<Date> last_day = last_day_to_cancel(q.state, line(q, number));
-    return !last_day || date_of(q.now) <= *last_day;  // day N is the last good day (CONV-2)
+    return is_in_window(q.state, line(q, number), date_of(q.now));
 }
 inline Error too_late(const Q& q, std::int32_t number) {
     return refused("CAN-04", "window_passed", "lines",

@@ -6,6 +6,7 @@
 
 #include "csp/partner.hpp"
 #include "domain/refusals.hpp"
+#include "domain/software_cancel.hpp"
 
 namespace csp {
 namespace {
@@ -70,8 +71,6 @@ std::optional<Money> price_of(const SoftwareBasket& basket, std::size_t index) {
     const Product* product = product_of(basket, index);
     return product != nullptr ? price_in(product->prices, market_of(basket), basket.today) : std::nullopt;
 }
-
-bool has_currency(const Money& money) { return money.currency != Currency{}; }
 
 std::optional<Error> malformed_tax(const Money& tax) {
     if (!has_currency(tax)) {

@@ -24,13 +24,13 @@ SoftwareBasket basket_of(const Q& q) { return {asked<BuySoftware>(q), q.facts, q
 template <Reasons (*Wrong)(const SoftwareBasket&)>
 constexpr Guard<S> nothing_is(std::string_view name) {
     return {name, [](const Q& q) { return Wrong(basket_of(q)).empty(); },
-            [](const Q& q, Reasons& out) { add(Wrong(basket_of(q)), out); }, true};
+            [](const Q& q, Reasons& out) { add(out, Wrong(basket_of(q))); }, true};
 }
 
 constexpr Guard<S> lines_are_well_formed{
     "its lines are well formed",
     [](const Q& q) { return malformed_wishes(asked<BuySoftware>(q).lines, q.policy).empty(); },
-    [](const Q& q, Reasons& out) { add(malformed_wishes(asked<BuySoftware>(q).lines, q.policy), out); }, true};
+    [](const Q& q, Reasons& out) { add(out, malformed_wishes(asked<BuySoftware>(q).lines, q.policy)); }, true};
 
 /// The guard of the lines' shape says it when there are more; nobody else looks at them then.
 bool has_too_many_lines(const Q& q) {

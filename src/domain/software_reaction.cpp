@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "domain/entries.hpp"
+
 namespace csp {
 namespace {
 
@@ -44,17 +46,6 @@ Reactions for_everything_cancelled(const SoftwareOrderId& order, const SoftwareO
     return out;
 }
 
-ActivityEntry entry_of(Action action, const EntitlementId& id, const Grant& grant, const DownloadLinkId& link) {
-    return ActivityEntry{.action = action,
-                         .partner = grant.partner,
-                         .customer = grant.customer,
-                         .order = grant.order,
-                         .entitlement = id,
-                         .product = grant.product,
-                         .product_name = grant.product_name,
-                         .link = link};
-}
-
 /// A link that begins is enabled; one that is still valid is only shown again. Both are logged (LOG-02).
 Reactions for_the_link(const EntitlementId& id, const Grant& grant, const LinkIssued& e) {
     Reactions out;
@@ -68,7 +59,7 @@ Reactions for_the_link(const EntitlementId& id, const Grant& grant, const LinkIs
                                 .artifact = e.artifact};
         out.push_back(For<DownloadLink>{e.link, EnableLink{target, e.sealed_url}});
     }
-    out.push_back(ForTheLog{entry_of(Action::link_issued, id, grant, e.link)});
+    out.push_back(ForTheLog{entry_about(Action::link_issued, id, grant, e.link)});
     return out;
 }
 
@@ -81,16 +72,8 @@ Reactions for_all_links(const Entitlement& entitlement) {
 
 /// The last download of the allowance ends the link in the same commit (ENT-06).
 Reactions for_a_download(const DownloadLinkId& id, const DownloadLink& after) {
-    const LinkTarget& target = after.target;
     Reactions out;
-    out.push_back(ForTheLog{ActivityEntry{.action = Action::downloaded,
-                                          .partner = target.partner,
-                                          .customer = target.customer,
-                                          .order = target.order,
-                                          .entitlement = target.entitlement,
-                                          .product = target.product,
-                                          .product_name = target.product_name,
-                                          .link = id}});
+    out.push_back(ForTheLog{entry_about(Action::downloaded, id, after.target)});
     if (downloads_left(after) == 0) { out.push_back(For<DownloadLink>{id, ExpireLink{}}); }
     return out;
 }
@@ -110,7 +93,7 @@ Reactions react(const SoftwareOrderId& id, const SoftwareOrder& after, const Sof
 Reactions react(const EntitlementId& id, const Entitlement& after, const Entitlement::Event& event, const Policy&) {
     return std::visit(overloaded{
                           [&](const KeyAccessed&) {
-                              return Reactions{ForTheLog{entry_of(Action::key_accessed, id, after.grant, {})}};
+                              return Reactions{ForTheLog{entry_about(Action::key_accessed, id, after.grant)}};
                           },
                           [&](const LinkIssued& e) { return for_the_link(id, after.grant, e); },
                           [&](const EntitlementRevoked&) { return for_all_links(after); },

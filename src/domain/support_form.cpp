@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string>
 
 #include "csp/text.hpp"
+#include "domain/reasons.hpp"
 #include "domain/refusals.hpp"
 #include "domain/software_cancel.hpp"
 #include "domain/texts.hpp"
@@ -15,8 +15,6 @@ namespace csp {
 namespace {
 
 using Reasons = std::vector<Error>;
-
-void add(Reasons& out, Reasons more) { std::ranges::move(more, std::back_inserter(out)); }
 
 Error missing(std::string_view rule, std::string_view field, std::string_view words) {
     return invalid(rule, "field_missing", field, "the " + std::string(words) + " must be filled in");
@@ -242,12 +240,9 @@ Reasons wrong_contact(const SupportForm& form, const Policy& policy) {
 // ---- what is to be taken back -----------------------------------------------------------------------------
 
 std::vector<std::int32_t> standing_lines(const SupportForm& form, const SoftwareOrder& order) {
-    std::vector<std::int32_t> out;
-    for (std::int32_t line = 0; line < static_cast<std::int32_t>(order.lines.size()); ++line) {
-        const bool is_meant = form.lines.empty() || std::ranges::count(form.lines, line) > 0;
-        if (is_meant && stands(line_of(order, line))) { out.push_back(line); }
-    }
-    return out;
+    std::vector<std::int32_t> lines = chosen_lines(order, {}, form.lines);
+    std::erase_if(lines, [&](std::int32_t line) { return !stands(line_of(order, line)); });
+    return lines;
 }
 
 Reasons wrong_amount(Money amount, const std::optional<Money>& most) {

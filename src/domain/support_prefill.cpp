@@ -10,9 +10,7 @@ namespace {
 
 /// Extended B6: after the days of full credit, the part of the term that is left less a fee.
 Result<Money> reservation_refund(const SoftwareLine& line, Money charged, const Policy& policy, Date today) {
-    const std::int32_t whole = days_in(*line.term);
-    const std::int32_t left = std::min(std::max(days_between(today, line.term->end), 0), whole);
-    auto part = prorated(charged, 1, left, whole);
+    auto part = prorated(charged, 1, days_left(*line.term, today), days_in(*line.term));
     if (!part) { return part; }
     auto fee = prorated(*part, 1, policy.reservation_fee_percent, 100);
     if (!fee) { return fee; }
@@ -35,7 +33,7 @@ Result<Money> refund_of(std::int32_t number, const SoftwareOrder& order, const P
     }
     auto credit = credit_for(line, ordered_on, today, policy);
     if (!credit) { return std::move(credit).error(); }
-    return credit->tax.currency == Currency{} ? Result<Money>(credit->amount) : sum(credit->amount, credit->tax);
+    return has_currency(credit->tax) ? sum(credit->amount, credit->tax) : Result<Money>(credit->amount);
 }
 
 /// Both, where a default one is nothing yet.

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
+#include "domain/reasons.hpp"
 #include "domain/refusals.hpp"
 #include "domain/software_cancel.hpp"
 #include "domain/support_form.hpp"
@@ -21,7 +21,6 @@ const SupportForm& form_in(const Q& q) {
     const auto* draft = std::get_if<DraftSupportRequest>(&q.command);
     return draft != nullptr ? draft->form : asked<ChangeSupportRequest>(q).form;
 }
-void add(Reasons& out, Reasons more) { std::ranges::move(more, std::back_inserter(out)); }
 
 // ---- guards: each reads after "only if" --------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 #include "engine/attempts.hpp"
 
+#include "domain/entries.hpp"
 #include "engine/authority.hpp"
 #include "engine/happenings.hpp"
 #include "engine/pipeline.hpp"
@@ -21,22 +22,10 @@ std::optional<Action> action_of(const Command&) {
 }
 
 void name_record(ActivityEntry& entry, const EntitlementId& id, const Entitlement& state) {
-    entry.partner = state.grant.partner;
-    entry.customer = state.grant.customer;
-    entry.order = state.grant.order;
-    entry.entitlement = id;
-    entry.product = state.grant.product;
-    entry.product_name = state.grant.product_name;
+    entry = entry_about(entry.action, id, state.grant);
 }
 void name_record(ActivityEntry& entry, const DownloadLinkId& id, const DownloadLink& state) {
-    const LinkTarget& target = state.target;
-    entry.partner = target.partner;
-    entry.customer = target.customer;
-    entry.order = target.order;
-    entry.entitlement = target.entitlement;
-    entry.product = target.product;
-    entry.product_name = target.product_name;
-    entry.link = id;
+    entry = entry_about(entry.action, id, state.target);
 }
 template <class S>
 void name_record(ActivityEntry&, const Id<S>&, const S&) {}
@@ -45,16 +34,15 @@ void name_record(ActivityEntry&, const Id<S>&, const S&) {}
 template <class S>
 Result<ActivityEntry> attempt_at(Work& work, const Request& request, const Ask<S>& ask, Action action,
                                  const Error& error) {
-    ActivityEntry entry{.action = action,
-                        .partner = request.by.partner,
-                        .is_refused = true,
-                        .rule = error.rule,
-                        .reason = error.reason};
+    ActivityEntry entry{.action = action, .partner = request.by.partner};
     auto loaded = work.load(ask.id);
     if (!loaded) { return std::move(loaded).error(); }
     if ((*loaded)->exists() && is_own(request.by, owner_of(ask.id, (*loaded)->state()))) {
         name_record(entry, ask.id, (*loaded)->state());
     }
+    entry.is_refused = true;
+    entry.rule = error.rule;
+    entry.reason = error.reason;
     return entry;
 }
 

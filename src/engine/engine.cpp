@@ -12,6 +12,10 @@ namespace csp {
 
 using engine::Pending;
 
+namespace {
+constexpr std::string_view id_is_taken = "request_id_used";
+}
+
 namespace engine {
 
 /// The next deadline of every record that a work changed.
@@ -59,13 +63,14 @@ Result<Receipt> Engine::Inside::answered_before(Transaction& transaction, const 
     auto first = engine::decoded(events->front());
     if (!first) { return std::move(first).error(); }
     // Somebody else's answer is nobody else's, even for the same words: who got a key is told in the log (LOG-02).
+    // A cause names the owner of the record, and the asker where that is another one.
     const PartnerId asker = first->cause.asker.is_nil() ? first->cause.partner : first->cause.asker;
     const bool is_theirs =
         first->cause.actor == request.by.user && (request.by.roles.has(Role::host) || asker == request.by.partner);
     if (!is_theirs || first->cause.fingerprint != fingerprint) {
         return Error{.code = Code::refused,
                      .rule = "GEN-04",
-                     .reason = "request_id_used",
+                     .reason = std::string(id_is_taken),
                      .sentence = "the request id " + text_of(request.id) + " was used for another command",
                      .field = "request_id"};
     }
@@ -78,6 +83,16 @@ Result<Receipt> Engine::Inside::answered_before(Transaction& transaction, const 
                    .first_event = position,
                    .events = first->cause.events,
                    .is_repeated = true};
+}
+
+Result<Receipt> Engine::Inside::answered_before_or_refused(engine::Attempt& attempt, const Request& request,
+                                                           const Command& command, Instant at, std::uint64_t position,
+                                                           std::uint64_t fingerprint) {
+    auto answer = answered_before(attempt.transaction, request, position, fingerprint);
+    if (answer || answer.error().reason != id_is_taken) { return answer; }
+    // The id stays with its first command: this refusal is kept without one.
+    return refuse(attempt.transaction, Request{.by = request.by}, command, at, std::move(answer).error(), 0,
+                  attempt.told);
 }
 
 /// Every refused command leaves an entry in the feed, under its request id. It changes no record, but at a key, a link
@@ -123,7 +138,9 @@ Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& req
     if (may_be_asked && (attempt.recalls_first || engine::asks_outside(command))) {
         auto position = recalled(transaction, request);
         if (!position) { return std::move(position).error(); }
-        if (*position != 0) { return answered_before(transaction, request, *position, fingerprint); }
+        if (*position != 0) {
+            return answered_before_or_refused(attempt, request, command, at, *position, fingerprint);
+        }
     }
     engine::Work work(transaction);
     engine::Pipeline pipeline(work, policy, outside);
@@ -133,7 +150,9 @@ Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& req
         // What was done before is refused now, perhaps because it was done: then the answer is the one of before.
         auto position = recalled(transaction, request);
         if (!position) { return std::move(position).error(); }
-        if (*position != 0 && may_be_asked) { return answered_before(transaction, request, *position, fingerprint); }
+        if (*position != 0 && may_be_asked) {
+            return answered_before_or_refused(attempt, request, command, at, *position, fingerprint);
+        }
         const Request known_by{.by = request.by, .id = *position == 0 ? request.id : RequestId{}};
         return refuse(transaction, known_by, command, at, std::move(receipt).error(), fingerprint, attempt.told);
     }

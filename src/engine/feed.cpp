@@ -40,6 +40,9 @@ template <class S>
 Result<std::vector<Happening>> Engine::history(const Actor& actor, Id<S> id, std::uint64_t after_version,
                                                std::size_t limit) {
     return engine::reading(*inside_, [&](Reading& open) -> Result<std::vector<Happening>> {
+        if (auto checked = engine::check_page_size(limit, open.pipeline.policy(), "limit"); !checked) {
+            return std::move(checked).error();
+        }
         if (auto seen = open.pipeline.seen(actor, id, open.now); !seen) { return std::move(seen).error(); }
         if (engine::tells_of_software_activity(engine::kind_of<S>)) {
             auto no = engine::may_not_see_software_activity(actor, open.pipeline.policy());

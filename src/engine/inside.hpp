@@ -74,6 +74,9 @@ private:
     static Result<std::uint64_t> recalled(Transaction& transaction, const Request& request);
     Result<Receipt> answered_before(Transaction& transaction, const Request& request, std::uint64_t position,
                                     std::uint64_t fingerprint);
+    /// The same, and an id that is somebody else's is a refusal to be kept like every other.
+    Result<Receipt> answered_before_or_refused(engine::Attempt& attempt, const Request& request, const Command& command,
+                                               Instant at, std::uint64_t position, std::uint64_t fingerprint);
     Result<Receipt> refuse(Transaction& transaction, const Request& request, const Command& command, Instant at,
                            Error error, std::uint64_t fingerprint, std::vector<engine::Pending>& told);
 };

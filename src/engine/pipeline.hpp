@@ -1,7 +1,7 @@
 // The one way through the house: every command of every noun takes these steps, in this order.
 //
-//   load -> whose is it -> which version -> what time is it for the record -> settle what fell due
-//   -> may this role ask it -> facts -> decide -> evolve -> react
+//   load -> whose is it -> may this role ask it -> which version -> what time is it for the record
+//   -> settle what fell due -> arm with ids and secrets -> facts -> decide -> evolve -> react
 //
 // Pure of storage: everything happens in a Work, which somebody else flushes or forgets.
 #pragma once

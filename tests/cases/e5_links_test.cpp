@@ -58,17 +58,40 @@ TEST_CASE("ENT-05: E5-77 downloads through a copied link count alike and have no
 TEST_CASE("ENT-03: E5-78 an artifact that does not exist is refused with the nearest that do") {
     Software shop;
     const auto right = shop.right_of(shop.buy_software(office));
-    const Error no = refusal_of(shop.engine->get_link({.by = shop.ann}, right, {"2019", "fr-FR", "ISO, x64"}));
-    CHECK(no.reason == "no_such_artifact");
-    CHECK(no.sentence.find("en-US") != std::string::npos);
-    CHECK(refusal_of(shop.engine->get_keys({.by = shop.ann}, right, no_artifact)).reason == "no_such_artifact");
+    const Artifact french{"2019", "fr-FR", "ISO, x64"};
+    for (const Error& no : {refusal_of(shop.engine->get_link({.by = shop.ann}, right, french)),
+                            refusal_of(shop.engine->get_keys({.by = shop.ann}, right, french))}) {
+        CHECK(no.code == Code::refused);
+        CHECK(no.rule == "ENT-03");
+        CHECK(no.reason == "no_such_artifact");
+        CHECK(no.field == "artifact");
+        CHECK(no.sentence ==
+              "Office Professional 2019 has no \"2019, fr-FR, ISO, x64\"; the nearest are 2019, en-US, ISO, x64; or "
+              "2019, de-DE, ISO, x64");
+    }
+    CHECK(shop.right(right).links.empty());
+    CHECK(shop.right(right).sealed_key.empty());
 }
 
 TEST_CASE("LOG-03: E5-81 the general log goes back 90 days and no further") {
     Software shop;
-    shop.clock.set(at("2020-06-30T12:00:00Z"));
-    CHECK(shop.engine->activity_log(shop.ann, {.days = DayRange{day("2020-04-01"), day("2020-06-30")}}, {}));
+    const auto right = shop.right_of(shop.buy_on("2020-03-31", office));
+    for (const char* moment : {"2020-03-31T23:59:59.999999Z", "2020-04-01T00:00:00Z", "2020-06-30T12:00:00Z"}) {
+        shop.clock.set(at(moment));
+        good(shop.engine->get_keys({.by = shop.ann}, right, english_iso));
+    }
+    const auto log =
+        good(shop.engine->activity_log(shop.ann, {.days = DayRange{day("2020-04-01"), day("2020-06-30")}}, {}));
+    REQUIRE(log.items.size() == 2);
+    CHECK(log.items[0].at == at("2020-04-01T00:00:00Z"));
+    CHECK(log.items[1].at == at("2020-06-30T12:00:00Z"));
     const Error no =
         refusal_of(shop.engine->activity_log(shop.ann, {.days = DayRange{day("2020-03-31"), day("2020-06-30")}}, {}));
+    CHECK(no.code == Code::refused);
+    CHECK(no.rule == "LOG-03");
+    CHECK(no.reason == "too_long_ago");
+    CHECK(no.field == "from");
     CHECK(no.microsoft == 400);
+    CHECK(no.sentence == "the log goes back 90 days, to 2020-04-01; the range begins on 2020-03-31");
+    CHECK(shop.activity("2020-03-31", "2020-06-30").size() == 3);  // that of software has no such limit
 }

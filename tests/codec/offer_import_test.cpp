@@ -83,13 +83,8 @@ TEST_CASE("OFF-03: what Microsoft lists is read, and written back as it was") {
     check_round_trip(text_of_file(golden_path("offers-sample.json")));
 }
 
-TEST_CASE("OFF-03: Microsoft's own list is read whole") {
-    const char* path = std::getenv("CSP_OFFERS");
-    if (path == nullptr) {
-        MESSAGE("not tried: CSP_OFFERS does not name an answer of GET offers");
-        return;
-    }
-    check_round_trip(text_of_file(path));
+TEST_CASE("OFF-03: Microsoft's own list is read whole" * doctest::skip(std::getenv("CSP_OFFERS") == nullptr)) {
+    check_round_trip(text_of_file(std::getenv("CSP_OFFERS")));
 }
 
 TEST_CASE("OFF-01: each field of the sample arrives in its place") {

@@ -117,6 +117,21 @@ TEST_CASE("ENT-06: no link outlives the calendar, whatever its policy says") {
     CHECK(late.refusal(Download{}).reason == "link_expired");
 }
 
+TEST_CASE("ENT-06: the five days from 2021-06-03 are in the default policy too, and in none before 2020") {
+    const auto end_of_first = [](const Policy& policy, const char* moment) {
+        Asked<S> link = link_issued_at("2021-06-01T10:00:00Z", policy);
+        link.now = at(moment);
+        return link.then<Downloaded>(Download{}).end;
+    };
+    for (const Policy& policy : {Policy{}, *policy_profile("2020-01"), of_2021()}) {
+        CHECK(end_of_first(policy, "2021-06-02T23:59:59.999999Z") == at("2021-06-15T10:00:00Z"));
+        CHECK(end_of_first(policy, "2021-06-03T00:00:00Z") == at("2021-06-08T00:00:00Z"));
+    }
+    for (const char* name : {"2018-03", "2018-10", "2019-03"}) {
+        CHECK(end_of_first(*policy_profile(name), "2021-06-03T00:00:00Z") == at("2021-06-15T10:00:00Z"));
+    }
+}
+
 TEST_CASE("ENT-06: from 2021-06-03 the first download leaves five days, and the day of the download decides") {
     SUBCASE("2021-06-02, its last microsecond: two weeks as before") {
         Asked<S> link = link_issued_at("2021-06-01T10:00:00Z", of_2021());

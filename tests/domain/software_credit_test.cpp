@@ -102,6 +102,15 @@ TEST_CASE("CAN-22: the tax is prorated by itself and rounded once") {
     CHECK(credit.tax == Money{16, usd});                         // 15.88
 }
 
+TEST_CASE("CAN-22: a tax of 73.00 for a year gives 61.00 back on day 60, beside 305.00 of 365.00") {
+    Shop shop = bought_on("2019-01-01", subscription_sheet(12), dollars(365), Money{7'300, usd});
+    CHECK(counted(shop, "2019-01-01").tax == Money{7'300, usd});
+    CHECK(counted(shop, "2019-03-01").tax == Money{6'120, usd});
+    const SoftwareCredit credit = credited(shop, "2019-03-02");
+    CHECK(credit.tax == Money{6'100, usd});
+    CHECK(credit.amount == Money{30'500, usd});
+}
+
 TEST_CASE("TAX-01: where the price includes tax, the credit does too, and has no tax beside it") {
     Shop shop = shop_of(perpetual_sheet(), Money{110'000, Currency{{'A', 'U', 'D'}}});
     shop.move_customer_to(Country{{'A', 'U'}}, Currency{{'A', 'U', 'D'}});

@@ -67,7 +67,10 @@ TEST_CASE_TEMPLATE("LOG-02: it tells who got which key and link, and who downloa
     CHECK(seen[1].user == "bob@fabrikam.com");
     CHECK(seen[2].at == at("2020-03-04T23:59:59.999999Z"));
     for (const ActivityEntry& entry : seen) {
+        CHECK(entry.partner == shop.fabrikam);
         CHECK(entry.customer == shop.contoso);
+        CHECK(entry.order == shop.right(shop.one).grant.order);
+        CHECK(entry.product_name == "Office Professional 2019");
         CHECK(entry.entitlement == shop.one);
         CHECK(entry.product == office);
         CHECK_FALSE(entry.is_refused);
@@ -105,6 +108,63 @@ TEST_CASE_TEMPLATE("LOG-02: refused attempts are in it, with the rule that refus
     CHECK(seen[2].action == Action::link_issued);
     CHECK(seen[3].user.empty());
     CHECK(seen[3].link == shop.link);
+    for (const ActivityEntry& entry : seen) { CHECK(entry.order == shop.right(shop.one).grant.order); }
+}
+
+TEST_CASE_TEMPLATE("LOG-02: who was only refused is no user of it, and a refused attempt counts for nobody", Store,
+                   CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    CHECK_FALSE(shop.engine->get_keys({.by = shop.global_admin}, shop.one, english_iso));
+    CHECK_FALSE(shop.engine->get_keys({.by = shop.ann}, shop.one, no_artifact));
+    CHECK(shop.activity("2020-03-01", "2020-03-31").size() == 5);
+    const auto users = good(shop.engine->software_users(shop.auditor, days("2020-03-01", "2020-03-31")));
+    REQUIRE(users.size() == 2);
+    CHECK(users[0].user == "ann@fabrikam.com");
+    CHECK(users[0].activities == 1);
+    CHECK(users[0].last_at == at("2020-03-02T00:00:00Z"));
+    CHECK(users[1].user == "bob@fabrikam.com");
+    CHECK(users[1].activities == 2);
+}
+
+TEST_CASE_TEMPLATE("ENT-05: downloads of the partner's users and through the copied link share one allowance", Store,
+                   CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;  // bob has used one of the 50
+    for (int download = 2; download <= 50; ++download) {
+        const Actor by = download % 2 == 0 ? host() : shop.ann;
+        CHECK(good(shop.engine->download({.by = by}, shop.link)).downloads_left == 50 - download);
+    }
+    for (const Actor& by : {host(), shop.ann, shop.bob}) {
+        CHECK(refusal_of(shop.engine->download({.by = by}, shop.link)).reason == "link_expired");
+    }
+    const auto users = good(shop.engine->software_users(shop.auditor, days("2020-03-04", "2020-03-04")));
+    REQUIRE(users.size() == 3);
+    CHECK(users[0].user.empty());
+    CHECK(users[0].activities == 25);
+    CHECK(users[1].user == "ann@fabrikam.com");
+    CHECK(users[1].activities == 24);
+    CHECK(users[2].user == "bob@fabrikam.com");
+    CHECK(users[2].activities == 1);
+}
+
+TEST_CASE_TEMPLATE("LOG-01: the general log is for the six general roles, and shows them the same entries", Store,
+                   CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    const auto seen = shop.activity("2020-03-01", "2020-03-31");
+    for (const Role role : every_role) {
+        const Actor reader{.user = "reader", .partner = shop.fabrikam, .roles = role};
+        const auto log = shop.engine->activity_log(reader, days("2020-03-01", "2020-03-31"), {});
+        const bool is_general = role == Role::global_admin || role == Role::admin_agent || role == Role::sales_agent ||
+                                role == Role::helpdesk_agent || role == Role::billing_admin ||
+                                role == Role::user_management_admin;
+        CHECK(log.has_value() == is_general);
+        if (log) { CHECK(log->items == seen); }
+        if (!log) {
+            CHECK(log.error().code == Code::forbidden);
+            CHECK(log.error().rule == "GEN-03");
+        }
+    }
+    const Actor nobody{.user = "nobody", .partner = shop.fabrikam};
+    CHECK(refusal_of(shop.engine->activity_log(nobody, days("2020-03-01", "2020-03-31"), {})).code == Code::forbidden);
 }
 
 TEST_CASE_TEMPLATE("LOG-02: who tries another partner's keys is in their own log and in no other", Store,

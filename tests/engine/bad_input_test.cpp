@@ -73,6 +73,30 @@ TEST_CASE("SUB-02: too many lines are refused for their number, before anything 
                                                             .lines = std::vector<OrderLine>(200, line(base))}));
 }
 
+TEST_CASE("SWP-01: an order of a million lines of software is refused for their number, and costs no more than 201") {
+    Shop<InMemory> shop;
+    CountedStorage counted(*shop.store.storage);
+    CountedIds ids{1'000'000};
+    const auto engine = good(Engine::open(counted, shop.clock, {.policy = {}, .ids = &ids}));
+    CountedIds products{2'000'000};
+    const auto calls_for = [&](std::size_t lines) {
+        counted.tally.calls = 0;
+        BuySoftware order{.customer = shop.contoso, .lines = std::vector<SoftwareWish>(lines)};
+        for (SoftwareWish& line : order.lines) { line = {.product = ProductId{products.next()}, .quantity = 1}; }
+        const Error error = refusal_of(engine->create<SoftwareOrder>({.by = shop.ann}, order));
+        CHECK(error.reason == "line_count_out_of_range");
+        CHECK(error.field == "lines");
+        CHECK(error.also.size() == 200);  // of the lines that were judged, and of no other
+        return counted.tally.calls;
+    };
+    const int calls = calls_for(201);
+    CHECK(calls < 200 + 20);
+    CHECK(calls_for(1'000'000) == calls);
+    CountedIds as_it_began{1'000'000};
+    for (int i = 0; i < 2; ++i) { static_cast<void>(as_it_began.next()); }  // one for each order, none for a line
+    CHECK(ids.next() == as_it_began.next());
+}
+
 TEST_CASE_TEMPLATE("SUS-01: a reason with an unknown number is refused", Store, CSP_BOTH_STORES) {
     Shop<Store> shop;
     const SubscriptionId bought = shop.buy(line(base));

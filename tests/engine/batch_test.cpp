@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/decorated_storage.hpp"
-#include "engine/shop.hpp"
+#include "engine/software_shop.hpp"
 
 using namespace csp;
 using namespace csp::test;
@@ -57,6 +57,27 @@ void fails_at_every_call(Shop<Store>& shop, const std::vector<SubscriptionId>& w
 }
 
 bool is_storage_error(const Error& error) { return error.code == Code::storage && error.rule.empty(); }
+
+/// Makes call after call of the store fail and asks again under the same request id, until none fails. An answer may be
+/// lost once it is done; then it is given again. What it makes, it makes at once and once.
+template <class Store, class Act>
+void is_done_once_whatever_fails(SoftwareShop<Store>& shop, const std::vector<std::string>& makes, Act act) {
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    const auto begin = shop.feed_length();
+    for (int call = 1;; ++call) {
+        REQUIRE(call < 1000);
+        CAPTURE(call);
+        counted.tally = Tally{.failing_call = call};
+        const auto answer = act(*engine);
+        const bool has_failed = counted.tally.calls >= call;
+        if (!answer) { CHECK((has_failed && is_storage_error(answer.error()))); }
+        std::vector<std::string> made;
+        for (const Happening& one : shop.feed(begin)) { made.emplace_back(name_of(one)); }
+        if (!made.empty() || answer) { CHECK(made == makes); }
+        if (!has_failed) { return; }
+    }
+}
 
 }  // namespace
 
@@ -171,4 +192,56 @@ TEST_CASE_TEMPLATE("a conflict is decided again, a bounded number of times", Sto
     CHECK(engine->execute(by(shop.ann), one, ChangeQuantity{6}).has_value());
     CHECK(counted.tally.transactions == 2);
     CHECK(history_of(shop, one).size() == 2);
+}
+
+TEST_CASE_TEMPLATE("a conflict that never ends is told once every attempt was made", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId one = shop.buy(line(base));
+    for (const int attempts : {1, 3}) {
+        CountedStorage counted(*shop.store.storage);
+        const auto engine =
+            good(Engine::open(counted, shop.clock, {.policy = {}, .ids = &shop.ids, .attempts = attempts}));
+        bool has_told = false;
+        engine->listen([&](const Happening&) { has_told = true; });
+        const auto before = snapshot(shop, {one});
+        counted.tally = Tally{.no_commit_succeeds = true};
+        CHECK(refusal_of(engine->execute(by(shop.ann), one, ChangeQuantity{6})).code == Code::conflict);
+        CHECK(counted.tally.transactions == attempts);
+        CHECK(counted.tally.commits == 0);
+        CHECK_FALSE(has_told);
+        CHECK(snapshot(shop, {one}) == before);
+        counted.tally = Tally{};
+        CHECK(engine->execute(by(shop.ann), one, RenameSubscription{"after " + std::to_string(attempts)}).has_value());
+    }
+}
+
+TEST_CASE_TEMPLATE("ENT-06: a link and its last download are had once, whatever call of the store fails", Store,
+                   CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const EntitlementId right = shop.right_of(shop.buy_software(office));
+    is_done_once_whatever_fails(shop, {"link_issued", "link_enabled", "activity_recorded"}, [&](Engine& engine) {
+        return engine.get_link({.by = shop.ann, .id = id<RequestTag>(1)}, right, english_iso);
+    });
+    const DownloadLinkId link = shop.link_to(right);
+    for (int download = 1; download <= 49; ++download) { good(shop.engine->download({.by = host()}, link)); }
+    is_done_once_whatever_fails(shop, {"downloaded", "activity_recorded", "link_expired"}, [&](Engine& engine) {
+        return engine.download({.by = shop.ann, .id = id<RequestTag>(2)}, link);
+    });
+    CHECK(in<DownloadLink::Expired>(shop.link(link)).used == 50);
+}
+
+TEST_CASE_TEMPLATE("CAN-18: software is cancelled with its rights and links or not at all, whatever call fails", Store,
+                   CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = shop.buy_software(office);
+    const DownloadLinkId link = shop.link_to(shop.right_of(order));
+    is_done_once_whatever_fails(
+        shop, {"software_cancelled", "entitlement_revoked", "link_revoked", "software_order_closed"},
+        [&](Engine& engine) {
+            return engine.cancel_software(
+                {.by = shop.ann, .id = id<RequestTag>(3)}, order,
+                CancelSoftware{.customer = shop.contoso, .acknowledged = true, .whole_order = true});
+        });
+    CHECK(is_in<SoftwareOrder::Cancelled>(shop.software_order(order)));
+    CHECK(is_in<DownloadLink::Revoked>(shop.link(link)));
 }

@@ -14,6 +14,7 @@ struct Tally {
     int calls{0};
     int failing_call{0};  ///< that one answers Code::storage; 0: none does
     Code failure{Code::storage};
+    bool no_commit_succeeds{false};  ///< each answers Code::conflict: another writer is always first
 
     [[nodiscard]] bool fails() { return ++calls == failing_call; }
     [[nodiscard]] Error error() const {
@@ -61,6 +62,7 @@ public:
     }
     Result<Done> commit() override {
         if (tally_.fails()) { return tally_.error(); }
+        if (tally_.no_commit_succeeds) { return Error{.code = Code::conflict, .sentence = "another was first"}; }
         ++tally_.commits;
         return real_->commit();
     }

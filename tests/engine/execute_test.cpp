@@ -111,6 +111,26 @@ TEST_CASE_TEMPLATE("GEN-04: the same request id and command get the same answer,
     CHECK(shop.feed(first.first_event)[0].request.is_nil());
 }
 
+TEST_CASE_TEMPLATE("GEN-04: the host's request is answered again too, whoever owns the record", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    Enrolment enrolment = good_enrolment();
+    enrolment.mpn_id = "1003";
+    const Request enrols{.by = host(), .id = request_id(1)};
+    const Receipt first = good(shop.engine->template create<Partner>(enrols, EnrolPartner{enrolment}));
+    const Receipt again = good(shop.engine->template create<Partner>(enrols, EnrolPartner{enrolment}));
+    CHECK(again.is_repeated);
+    CHECK(again.id == first.id);
+    const Request changes{.by = host(), .id = request_id(2)};
+    good(shop.engine->execute(changes, shop.contoso, UpdateBillingProfile{profile_of("Contoso Ltd")}));
+    CHECK(
+        good(shop.engine->execute(changes, shop.contoso, UpdateBillingProfile{profile_of("Contoso Ltd")})).is_repeated);
+    Request of_ann = changes;
+    of_ann.by = shop.ann;
+    CHECK(refusal_of(shop.engine->execute(of_ann, shop.contoso, UpdateBillingProfile{profile_of("Contoso Ltd")}))
+              .reason == "request_id_used");
+}
+
 TEST_CASE_TEMPLATE("GEN-04: a refusal is repeated under its request id even when it would be good now", Store,
                    CSP_BOTH_STORES) {
     Shop<Store> shop;
@@ -130,6 +150,7 @@ TEST_CASE_TEMPLATE("GEN-04: a request id is not used for anything else", Store, 
     const SubscriptionId other = shop.buy(line(base));
     const Request request{.by = shop.ann, .id = request_id(1)};
     good(shop.engine->execute(request, one, ChangeQuantity{6}));
+    const std::uint64_t length = shop.feed_length();
     const auto is_refused = [](Result<Receipt> answer) {
         return refusal_of(std::move(answer)).reason == "request_id_used";
     };
@@ -144,6 +165,13 @@ TEST_CASE_TEMPLATE("GEN-04: a request id is not used for anything else", Store, 
     CHECK(is_refused(shop.engine->execute(of_another_partner, one, ChangeQuantity{6})));
     CHECK(shop.subscription(one).quantity == 6);
     CHECK(shop.subscription(other).quantity == 5);
+    const auto feed = shop.feed(length);
+    REQUIRE(feed.size() == 5);  // each of them is kept, under no request id
+    for (const Happening& kept : feed) {
+        CHECK(name_of(kept) == "command_refused");
+        CHECK(kept.request.is_nil());
+    }
+    CHECK(good(shop.engine->execute(request, one, ChangeQuantity{6})).is_repeated);
 }
 
 TEST_CASE_TEMPLATE("GEN-04: a receipt is about the record that was asked for, whatever fell due on the way", Store,

@@ -2,6 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 #include "engine/shop.hpp"
 
@@ -36,6 +39,14 @@ Says said(const ImportReport& report) {
     Says all;
     for (const Error& problem : report.problems) { all.push_back(problem.field + ": " + problem.reason); }
     return all;
+}
+
+/// What Microsoft answered, in the file that an environment variable names; tests/run says whether it is there.
+bool is_at_hand(const char* variable) { return std::getenv(variable) != nullptr; }
+std::string content_of_what(const char* variable) {
+    std::ifstream file(std::getenv(variable), std::ios::binary);
+    REQUIRE(file.is_open());
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace
@@ -140,4 +151,23 @@ TEST_CASE("CUS-01: address rules that cannot be read are refused as a whole, wit
     CHECK(refusal_of(import_country_rules("{}")).field == "iso2Code");
     CHECK(refusal_of(import_country_rules(R"({"iso2Code":"PT","isCityRequired":"true"})")).field == "isCityRequired");
     CHECK(refusal_of(import_country_rules(R"({"iso2Code":"PT","iso2Code":"US"})")).reason == "repeated_field");
+}
+
+TEST_CASE_TEMPLATE("OFF-03: all 274 offers of Microsoft's own list go in" * doctest::skip(!is_at_hand("CSP_OFFERS")),
+                   Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const std::string list = content_of_what("CSP_OFFERS");
+    const ImportReport report = good(shop.engine->import_offers({.by = host()}, list));
+    adds_up(report);
+    CHECK(report.read == 274);
+    CHECK(said(report) == Says{});
+    CHECK(report.stored == 274);
+    const ImportReport again = good(shop.engine->import_offers({.by = host()}, list));
+    CHECK(again.unchanged == 274);
+    CHECK(again.stored == 0);
+}
+
+TEST_CASE("CUS-01: the rules that csp has for the United States are Microsoft's" *
+          doctest::skip(!is_at_hand("CSP_COUNTRY_RULES"))) {
+    CHECK(built_in_country_rules() == std::vector{good(import_country_rules(content_of_what("CSP_COUNTRY_RULES")))});
 }

@@ -1,6 +1,8 @@
 // Keys, links and downloads: where they come from, how often they are fetched, and what a second asking gives.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "engine/software_shop.hpp"
 
 using namespace csp;
@@ -118,7 +120,46 @@ TEST_CASE_TEMPLATE("ENT-09: the same request does not open a key again once it i
     CHECK(again.receipt.is_repeated);
     CHECK(text_in(again.key) == text_in(first.key));
     good(shop.cancel(shop.right(shop.one).grant.order));
-    CHECK(refusal_of(shop.second->get_keys(request, shop.one, english_iso)).reason == "revoked");
+    const auto logged = shop.activity("2019-01-01", "2019-01-01").size();
+    for (std::size_t times = 1; times <= 2; ++times) {
+        const Error no = refusal_of(shop.second->get_keys(request, shop.one, english_iso));
+        CHECK(no.rule == "ENT-09");
+        CHECK(no.reason == "revoked");
+        const auto seen = shop.activity("2019-01-01", "2019-01-01");
+        REQUIRE(seen.size() == logged + times);  // every time it is asked for anew
+        const auto refused = std::ranges::count_if(seen, &ActivityEntry::is_refused);
+        CHECK(refused == static_cast<std::ptrdiff_t>(times));
+        for (const ActivityEntry& entry : seen) {
+            if (!entry.is_refused) { continue; }
+            CHECK(entry.user == "ann@fabrikam.com");
+            CHECK(entry.action == Action::key_accessed);
+            CHECK(entry.rule == "ENT-09");
+            CHECK(entry.reason == "revoked");
+            CHECK(entry.entitlement == shop.one);
+        }
+    }
+}
+
+TEST_CASE_TEMPLATE("ENT-01: another admin agent gets nothing for a request id that is not theirs, and it is logged",
+                   Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    const Actor bob{.user = "bob@fabrikam.com", .partner = shop.fabrikam, .roles = Role::admin_agent};
+    const RequestId of_ann = id<RequestTag>(6);
+    good(shop.second->get_keys({.by = shop.ann, .id = of_ann}, shop.one, english_iso));
+    const Error no = refusal_of(shop.second->get_keys({.by = bob, .id = of_ann}, shop.one, english_iso));
+    CHECK(no.code == Code::refused);
+    CHECK(no.rule == "GEN-04");
+    CHECK(no.reason == "request_id_used");
+    const auto feed = shop.feed();
+    CHECK(name_of(feed.at(feed.size() - 2)) == "command_refused");
+    CHECK(feed.at(feed.size() - 2).user == "bob@fabrikam.com");
+    auto seen = shop.activity("2019-01-01", "2019-01-01");
+    REQUIRE(seen.size() == 2);
+    CHECK(std::ranges::count(seen, std::string("bob@fabrikam.com"), &ActivityEntry::user) == 1);
+    for (const ActivityEntry& entry : seen) { CHECK(entry.is_refused == (entry.user == "bob@fabrikam.com")); }
+    // Under an id of his own he gets it, and Ann her answer again.
+    good(shop.second->get_keys({.by = bob, .id = id<RequestTag>(16)}, shop.one, english_iso));
+    CHECK(good(shop.second->get_keys({.by = shop.ann, .id = of_ann}, shop.one, english_iso)).receipt.is_repeated);
 }
 
 TEST_CASE_TEMPLATE("nothing is fetched for what is refused or only previewed", Store, CSP_BOTH_STORES) {

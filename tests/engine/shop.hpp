@@ -172,7 +172,13 @@ inline std::vector<std::string> texts_of(const std::vector<Happening>& happening
 }
 template <class S, class Store>
 std::vector<Happening> history_of(Shop<Store>& shop, const Id<S>& record) {
-    return good(shop.engine->history(host(), record, 0, 100'000));
+    constexpr std::size_t piece = 1000;
+    std::vector<Happening> all;
+    while (true) {
+        const auto more = good(shop.engine->history(host(), record, all.size(), piece));
+        all.insert(all.end(), more.begin(), more.end());
+        if (more.size() < piece) { return all; }
+    }
 }
 
 }  // namespace csp::test

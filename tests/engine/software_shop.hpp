@@ -91,6 +91,20 @@ struct SoftwareShop : Shop<Store> {
                                               .lines = {line},
                                               .acknowledged = true});
     }
+    /// The form as the dialog opens it, with what only a person knows.
+    SupportForm filled_form(const SoftwareOrderId& which) {
+        SupportForm form = good(engine->support_form(ann, which));
+        form.impact = Impact::minimal;
+        form.refund_reason = "the machines are gone";
+        form.contact = {"Ann Beebe", "ann@fabrikam.com", "+1 425 555 0100"};
+        return form;
+    }
+    SupportRequestId submitted(const SupportForm& form) {
+        const auto request = id_in<SupportRequest>(
+            good(engine->template create<SupportRequest>({.by = ann}, DraftSupportRequest{.form = form})));
+        good(engine->execute({.by = ann}, request, SubmitSupportRequest{}));
+        return request;
+    }
     LineCancellation dialog(const SoftwareOrderId& which, std::size_t line = 0) {
         return good(engine->cancellation(ann, which)).at(line);
     }

@@ -152,13 +152,7 @@ TEST_CASE_TEMPLATE("SUP-01: an accepted refund takes the purchase back on any da
     const auto order = shop.buy_on("2020-01-21", windows_7_updates);
     const auto link = shop.link_to(shop.right_of(order));
     shop.clock.set(at("2020-08-01T09:00:00Z"));
-    SupportForm form = good(shop.engine->support_form(shop.ann, order));
-    form.impact = Impact::minimal;
-    form.refund_reason = "the machines are gone";
-    form.contact = {"Ann Beebe", "ann@fabrikam.com", "+1 425 555 0100"};
-    const auto request = id_in<SupportRequest>(
-        good(shop.engine->template create<SupportRequest>({.by = shop.ann}, DraftSupportRequest{.form = form})));
-    good(shop.engine->execute({.by = shop.ann}, request, SubmitSupportRequest{}));
+    const auto request = shop.submitted(shop.filled_form(order));
     CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, request, AcceptRefund{.amount = dollars(400)})).code ==
           Code::forbidden);
     good(shop.engine->execute({.by = host()}, request, AcceptRefund{.amount = dollars(400), .text = "granted"}));
@@ -171,6 +165,83 @@ TEST_CASE_TEMPLATE("SUP-01: an accepted refund takes the purchase back on any da
     CHECK(is_in<DownloadLink::Revoked>(shop.link(link)));
     CHECK(is_in<SupportRequest::Closed>(good(shop.engine->read(shop.ann, request)).state));
     CHECK(good(shop.engine->support_requests(shop.ann, shop.contoso, {})).items.size() == 1);
+}
+
+TEST_CASE_TEMPLATE("SUP-04: a refund of chosen lines takes back those and no others", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = id_in<SoftwareOrder>(
+        good(shop.order({{.product = office, .quantity = 2}, {.product = windows_7_updates, .quantity = 1}})));
+    const auto kept = shop.link_to(shop.right_of(order, 0));
+    const auto taken = shop.link_to(shop.right_of(order, 1));
+    SupportForm form = shop.filled_form(order);
+    form.lines = {1};
+    form.amount = dollars(1'000);
+    const auto request = shop.submitted(form);
+    CHECK(
+        refusal_of(shop.engine->execute({.by = host()}, request, AcceptRefund{.amount = Money{100'001, usd}})).reason ==
+        "amount_out_of_range");  // line 0 cost 2,000 more, and is not meant
+    good(shop.engine->execute({.by = host()}, request, AcceptRefund{.amount = dollars(1'000)}));
+
+    const SoftwareOrder refunded = shop.software_order(order);
+    CHECK(is_in<SoftwareOrder::Completed>(refunded));
+    CHECK_FALSE(refunded.lines.at(0).cancelled);
+    CHECK(refunded.lines.at(0).quantity == 2);
+    REQUIRE(refunded.lines.at(1).cancelled);
+    CHECK(refunded.lines.at(1).cancelled->amount == dollars(1'000));
+    CHECK(refunded.lines.at(1).quantity == 0);
+    CHECK(is_in<Entitlement::Owned>(shop.right(shop.right_of(order, 0))));
+    CHECK(is_in<Entitlement::Revoked>(shop.right(shop.right_of(order, 1))));
+    CHECK(is_in<DownloadLink::Valid>(shop.link(kept)));
+    CHECK(is_in<DownloadLink::Revoked>(shop.link(taken)));
+    CHECK(shop.cancel_line(order, 0));
+    CHECK(is_in<SoftwareOrder::Cancelled>(shop.software_order(order)));
+}
+
+TEST_CASE_TEMPLATE("CAN-16: what lapsed and is refunded is shown as lapsed for 15 minutes more", Store,
+                   CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const auto order = shop.buy_on("2019-06-01", sql_server);
+    shop.clock.set(at("2020-05-31T23:59:59.999999Z"));
+    CHECK(shop.items().at(0).dashboard_phase == "owned");
+    shop.clock.set(at("2020-06-01T00:00:00Z"));
+    CHECK(shop.items().at(0).dashboard_phase == "lapsed");  // time is seen at once
+    shop.clock.set(at("2020-07-01T10:00:00Z"));
+    SupportForm form = shop.filled_form(order);
+    form.amount = dollars(10);
+    good(shop.engine->execute({.by = host()}, shop.submitted(form), AcceptRefund{.amount = dollars(10)}));
+    for (const char* moment : {"2020-07-01T10:00:00Z", "2020-07-01T10:14:59.999999Z"}) {
+        shop.clock.set(at(moment));
+        CHECK(shop.items().at(0).phase == "revoked");
+        CHECK(shop.items().at(0).dashboard_phase == "lapsed");
+        CHECK(shop.items().at(0).visible_by == at("2020-07-01T10:15:00Z"));
+    }
+    shop.clock.set(at("2020-07-01T10:15:00Z"));
+    CHECK(shop.items().at(0).dashboard_phase == "revoked");
+}
+
+TEST_CASE_TEMPLATE("ENT-08: a right that lapses late leaves the same history as one that lapses on time", Store,
+                   CSP_BOTH_STORES) {
+    const auto feed_of = [](bool is_late) {
+        SoftwareShop<Store> shop;
+        const auto right = shop.right_of(shop.buy_on("2019-06-01", sql_server));
+        shop.clock.set(at("2020-05-25T08:00:00Z"));
+        good(shop.engine->get_keys({.by = shop.ann}, right, english_iso));
+        const auto link = shop.link_to(right);  // it would be good until 8 June
+        if (!is_late) {
+            shop.clock.set(at("2020-06-01T00:00:00Z"));
+            CHECK(good(shop.engine->run_due()).steps == 1);
+        }
+        shop.clock.set(at("2021-01-01T12:00:00Z"));
+        CHECK(refusal_of(shop.engine->download({.by = shop.ann}, link)).reason == "revoked");
+        CHECK(in<DownloadLink::Revoked>(shop.link(link)).revoked_at == at("2020-06-01T00:00:00Z"));
+        good(shop.engine->run_due());
+        CHECK(shop.right(right).sealed_key.empty());
+        return std::pair{texts_of(history_of(shop, right)), texts_of(history_of(shop, link))};
+    };
+    const auto on_time = feed_of(false);
+    CHECK(on_time.first.back() == "2020-06-01T00:00:00Z entitlement_lapsed");
+    CHECK(on_time.second.back() == "2020-06-01T00:00:00Z link_revoked");
+    CHECK(feed_of(true) == on_time);
 }
 
 TEST_CASE_TEMPLATE("ENT-02: everything bought is listed, page by page, what was cancelled too", Store,

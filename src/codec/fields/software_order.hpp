@@ -14,8 +14,7 @@ BOOST_DESCRIBE_STRUCT(SoftwareLine, (),
 BOOST_DESCRIBE_STRUCT(SoftwareOrder::Absent, (), ())
 BOOST_DESCRIBE_STRUCT(SoftwareOrder::Completed, (), ())
 BOOST_DESCRIBE_STRUCT(SoftwareOrder::Cancelled, (), (cancelled_at))
-BOOST_DESCRIBE_STRUCT(SoftwareOrder, (),
-                      (partner, customer, country, bought_at, needs_support, lines, phase))
+BOOST_DESCRIBE_STRUCT(SoftwareOrder, (), (partner, customer, country, bought_at, needs_support, lines, phase))
 
 // ---- commands ----------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(SoftwareWish, (), (product, quantity, tax))
