@@ -12,7 +12,7 @@
 // Threads: an engine may be called from any thread; calls on one engine wait for each other. To work in parallel
 // open several engines on one store. Listeners run inside the call that made the events, on its thread, and a
 // call they make on the same engine answers Code::busy.
-// Lifetime: storage, clock, ids, fulfilment and sealer outlive the engine.
+// Lifetime: storage, clock, ids, secrets, fulfilment and sealer outlive the engine.
 #pragma once
 
 #include <cstddef>
