@@ -4,7 +4,6 @@
 #include <gsl/assert>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/malformed.hpp"
 
@@ -76,7 +75,7 @@ bool has_shape(std::string_view text, std::string_view shape) {
 /// Only for text whose shape was seen to be right.
 int number_at(std::string_view text, std::size_t position, std::size_t width) {
     int number = 0;
-    std::from_chars(text.data() + position, text.data() + position + width, number);
+    for (const char digit : text.substr(position, width)) { number = 10 * number + (digit - '0'); }
     return number;
 }
 

@@ -1,5 +1,6 @@
 #include "codec/append.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -76,16 +77,16 @@ void append_id(const AnyId& id, std::string& out) {
         out += "null";
         return;
     }
-    std::array<char, 38> text{};
-    std::size_t at = 0;
-    text[at++] = '"';
-    for (std::size_t byte = 0; byte < sizeof id.data; ++byte) {
-        if (byte == 4 || byte == 6 || byte == 8 || byte == 10) { text[at++] = '-'; }
-        text[at++] = hex_digits[id.data[byte] >> 4U];
-        text[at++] = hex_digits[id.data[byte] & 15U];
+    constexpr std::string_view shape = "\"00000000-0000-0000-0000-000000000000\"";
+    std::array<char, shape.size()> text{};
+    std::copy(shape.begin(), shape.end(), text.begin());
+    constexpr std::array<std::uint8_t, sizeof id.data> places{1,  3,  5,  7,  10, 12, 15, 17,
+                                                              20, 22, 25, 27, 29, 31, 33, 35};
+    for (std::size_t byte = 0; byte < places.size(); ++byte) {
+        text[places[byte]] = hex_digits[id.data[byte] >> 4U];
+        text[places[byte] + std::size_t{1}] = hex_digits[id.data[byte] & 15U];
     }
-    text[at++] = '"';
-    out.append(text.data(), at);
+    out.append(text.data(), text.size());
 }
 
 void append_date(Date day, std::string& out) { append_plain(text_of(day), out); }

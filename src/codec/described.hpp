@@ -5,6 +5,8 @@
 #include <boost/mp11.hpp>
 #include <boost/pfr/tuple_size.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -56,6 +58,16 @@ constexpr void for_each_field(Visit visit) {
     boost::mp11::mp_for_each<FieldsOf<T>>(visit);
 }
 
+/// `,"name":` as one text, made by the compiler.
+template <class Field>
+inline constexpr auto name_with_comma = [] {
+    constexpr std::string_view name = Field::name;
+    std::array<char, name.size() + 4> text{',', '"'};
+    std::copy(name.begin(), name.end(), text.begin() + 2);
+    text[name.size() + 2] = '"';
+    text[name.size() + 3] = ':';
+    return text;
+}();
 template <class T>
 consteval bool has_field(std::string_view wanted) {
     bool found = false;

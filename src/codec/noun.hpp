@@ -7,6 +7,7 @@
 #include "codec/fingerprint.hpp"
 #include "codec/parsed.hpp"
 #include "codec/read.hpp"
+#include "codec/straight.hpp"
 #include "codec/upgrade.hpp"
 #include "codec/write.hpp"
 
@@ -34,13 +35,21 @@ void write_state(const S& state, std::string& out) {
 }
 
 template <class S>
-Result<S> read_state(std::string_view json) {
+Result<S> read_state_otherwise_written(std::string_view json) {
     Parsed parsed(json);
     if (parsed.object() == nullptr) { return not_an_object(S::name); }
     Result<S> state(std::in_place);
     Damage damage;
     if (!read_fields(*parsed.object(), *state, damage)) { return damage.error(S::name); }
     return state;
+}
+
+template <class S>
+Result<S> read_state(std::string_view json) {
+    Result<S> state(std::in_place);
+    Straight text(json);
+    if (take_straight(text, *state) && text.is_at_end()) { return state; }
+    return read_state_otherwise_written<S>(json);
 }
 
 template <class S>

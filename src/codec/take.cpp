@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/malformed.hpp"
@@ -16,13 +17,19 @@ bool are_capitals(std::string_view text, std::size_t count) {
 
 constexpr unsigned no_digit = 16;
 
-unsigned digit_of(char letter) {
-    if (letter >= '0' && letter <= '9') { return static_cast<unsigned>(letter - '0'); }
-    if (letter >= 'a' && letter <= 'f') { return static_cast<unsigned>(letter - 'a') + 10; }
-    return no_digit;
-}
+/// By letter: the digit it is, or no_digit.
+constexpr auto digits = [] {
+    std::array<std::uint8_t, 256> of_letter{};
+    of_letter.fill(no_digit);
+    for (unsigned digit = 0; digit < no_digit; ++digit) {
+        of_letter[static_cast<unsigned char>("0123456789abcdef"[digit])] = static_cast<std::uint8_t>(digit);
+    }
+    return of_letter;
+}();
+unsigned digit_of(char letter) { return digits[static_cast<unsigned char>(letter)]; }
 
-/// As read_any_id, five times as fast: a record holds up to eight ids and is read more often than anything else.
+}  // namespace
+
 bool read_id_text(std::string_view text, AnyId& out) {
     if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') { return false; }
     std::size_t at = 0;
@@ -36,8 +43,6 @@ bool read_id_text(std::string_view text, AnyId& out) {
     }
     return true;
 }
-
-}  // namespace
 
 bool Damage::is_not(std::string wanted) {
     wanted_ = std::move(wanted);

@@ -1,8 +1,6 @@
 // Writes anything that is described as JSON straight behind a text: no tree, no stream.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <concepts>
 #include <string>
 #include <string_view>
@@ -25,16 +23,6 @@ inline void append_name(std::string_view name, std::string& out) {
     out += ':';
 }
 
-/// `,"name":` as one text, made by the compiler.
-template <class Field>
-inline constexpr auto name_with_comma = [] {
-    constexpr std::string_view name = Field::name;
-    std::array<char, name.size() + 4> text{',', '"'};
-    std::copy(name.begin(), name.end(), text.begin() + 2);
-    text[name.size() + 2] = '"';
-    text[name.size() + 3] = ':';
-    return text;
-}();
 template <class Field>
 void append_name_of(std::string& out) {
     const std::size_t first = out.back() == '{' ? 1 : 0;  // no comma before the first of its object

@@ -22,15 +22,15 @@ namespace engine {
 template <class S>
 void add_coming(Work& work, Preview& preview) {
     if constexpr (HasDeadlines<S>) {
-        for (const auto& entry : work.entries<S>()) {
-            if (!entry.own) { continue; }
+        work.for_each_entry<S>([&](const Entry<S>& entry) {
+            if (!entry.own) { return; }
             if (const auto deadline = next_deadline(entry.state())) {
                 preview.coming.push_back(Coming{.kind = kind_of<S>,
                                                 .id = entry.id.bytes,
                                                 .at = deadline->at,
                                                 .command = std::string(name_of_command<S>(deadline->command))});
             }
-        }
+        });
     }
 }
 

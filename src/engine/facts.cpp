@@ -198,7 +198,8 @@ Result<Gathered<Order>> gather(Pipeline& pipeline, const Entry<Order>& entry, co
 template <>
 Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscription>& entry,
                                       const Subscription::Command& command, Instant at) {
-    Gathered<Subscription> gathered;
+    Result<Gathered<Subscription>> answer(std::in_place);
+    Gathered<Subscription>& gathered = *answer;
     const bool changes_quantity = std::holds_alternative<ChangeQuantity>(command);
     const auto* conversion = std::get_if<ConvertTrial>(&command);
     if (changes_quantity || conversion != nullptr) {
@@ -232,7 +233,7 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
             return std::move(added).error();
         }
     }
-    return gathered;
+    return answer;
 }
 
 Result<Buyer> buyer_of(Pipeline& pipeline, const CustomerId& id) {

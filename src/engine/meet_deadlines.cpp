@@ -15,9 +15,9 @@ Instant earliest_new(Work& work) {
     Instant earliest = never;
     Nouns::for_each([&]<class S>() {
         if constexpr (HasDeadlines<S>) {
-            for (const auto& entry : work.entries<S>()) {
+            work.for_each_entry<S>([&](const Entry<S>& entry) {
                 if (entry.own) { earliest = std::min(earliest, due_of(entry.state())); }
-            }
+            });
         }
     });
     return earliest;

@@ -17,28 +17,27 @@ std::vector<Key> keys_for(const S& state, const Id<S>& id) {
 }  // namespace
 
 template <class S>
-Result<Done> Work::save_all() {
-    for (auto& entry : entries<S>()) {
-        if (!entry.own) { continue; }
-        const Record record{.kind = kind_of<S>,
-                            .id = entry.id.bytes,
-                            .version = entry.version,
-                            .due = due_of(entry.state()),
-                            .saved_at = entry.saved_at,
-                            .body = Body{.decoded = entry.own}};
-        const bool keys_stay = entry.stored_version > 0 && codec::same_keys(entry.stored->state, entry.state());
-        const auto keys = keys_stay ? std::vector<Key>{} : keys_for(entry.state(), entry.id);
-        auto saved = transaction_.save(Save{record, entry.stored_version, keys_stay ? nullptr : &keys});
-        if (!saved) { return saved; }
+Result<Done> Work::save(Entry<S>& entry) {
+    const Record record{.kind = kind_of<S>,
+                        .id = entry.id.bytes,
+                        .version = entry.version,
+                        .due = due_of(entry.state()),
+                        .saved_at = entry.saved_at,
+                        .body = Body{.decoded = entry.own}};
+    if (entry.stored_version > 0 && codec::same_keys(entry.stored->state, entry.state())) {
+        return transaction_.save(Save{record, entry.stored_version, nullptr});
     }
-    return done;
+    const std::vector<Key> keys = keys_for(entry.state(), entry.id);
+    return transaction_.save(Save{record, entry.stored_version, &keys});
 }
 
 Result<Done> Work::flush(const RequestId& request) {
     // In the order of the kinds, so that what others refer to stands before them in a dump.
     Result<Done> saved = done;
     Nouns::for_each([&]<class S>() {
-        if (saved && !entries<S>().empty()) { saved = save_all<S>(); }  // of most nouns a command knows nothing
+        for_each_entry<S>([&](Entry<S>& entry) {
+            if (saved && entry.own) { saved = save(entry); }
+        });
     });
     if (!saved) { return saved; }
     for (std::size_t i = 0; i < happened.size(); ++i) {

@@ -4,13 +4,14 @@
 // command leaves no trace. Each record is loaded once and saved once, however often it was touched.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <list>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <tuple>
-#include <vector>
 
 #include "csp/result.hpp"
 #include "csp/storage.hpp"
@@ -83,16 +84,21 @@ public:
         return entry.own->state;
     }
 
-    std::vector<Pending> happened{};
+    /// Most commands make one event, and it needs no memory of its own.
+    boost::container::small_vector<Pending, 1> happened{};
     /// Where in `happened` the command's own events begin: before it stands what fell due.
     std::size_t first_of_command{0};
 
     /// Writes every changed record and every event. `request` goes with the command's first event.
     Result<Done> flush(const RequestId& request);
 
-    template <class S>
-    std::list<Entry<S>>& entries() {
-        return shelf<S>().entries;
+    /// Calls `visit(entry)` for each record of that noun, in the order in which they were looked at.
+    template <class S, class Visit>
+    void for_each_entry(Visit visit) {
+        auto& [first, others] = shelf<S>();
+        if (first) { visit(*first); }
+        if (!others) { return; }
+        for (auto& entry : others->entries) { visit(entry); }
     }
 
 private:
@@ -108,15 +114,19 @@ private:
                              .stored = *std::move(held)});
     }
 
-    /// A command touches a few records, which a walk finds sooner than a hash; a page or a large order many.
+    /// A walk finds one among a few records sooner than a hash.
     static constexpr std::size_t few = 8;
 
     template <class S>
-    using ById = boost::unordered_flat_map<Id<S>, Entry<S>*, IdHash>;
+    struct Others {
+        std::list<Entry<S>> entries{};
+        boost::unordered_flat_map<Id<S>, Entry<S>*, IdHash> by_id{};  ///< once there are more than a few
+    };
+    /// Of most nouns a command touches no record or one; a page or a large order touches many.
     template <class S>
     struct Shelf {
-        std::list<Entry<S>> entries{};
-        std::unique_ptr<ById<S>> by_id{};  ///< once there are more than a few
+        std::optional<Entry<S>> first{};
+        std::unique_ptr<Others<S>> others{};
     };
     template <class S>
     Shelf<S>& shelf() {
@@ -124,30 +134,41 @@ private:
     }
     template <class S>
     Entry<S>* known(const Id<S>& id) {
-        auto& [all, by_id] = shelf<S>();
-        if (by_id) {
-            const auto found = by_id->find(id);
-            return found == by_id->end() ? nullptr : found->second;
+        auto& [first, others] = shelf<S>();
+        if (first && first->id == id) { return &*first; }
+        return others ? known_among(*others, id) : nullptr;
+    }
+    template <class S>
+    static Entry<S>* known_among(Others<S>& others, const Id<S>& id) {
+        if (others.entries.size() > few) {
+            const auto found = others.by_id.find(id);
+            return found == others.by_id.end() ? nullptr : found->second;
         }
-        for (auto& entry : all) {
+        for (auto& entry : others.entries) {
             if (entry.id == id) { return &entry; }
         }
         return nullptr;
     }
     template <class S>
     Entry<S>* keep(Entry<S>&& entry) {
-        auto& [all, by_id] = shelf<S>();
-        all.push_back(std::move(entry));
-        if (by_id) {
-            by_id->emplace(all.back().id, &all.back());
-        } else if (all.size() > few) {
-            by_id = std::make_unique<ById<S>>();
-            for (auto& one : all) { by_id->emplace(one.id, &one); }
-        }
-        return &all.back();
+        auto& [first, others] = shelf<S>();
+        if (!first) { return &first.emplace(std::move(entry)); }
+        if (!others) { others = std::make_unique<Others<S>>(); }
+        return keep_among(*others, std::move(entry));
     }
     template <class S>
-    Result<Done> save_all();
+    static Entry<S>* keep_among(Others<S>& others, Entry<S>&& entry) {
+        auto& [entries, by_id] = others;
+        Entry<S>* const kept = &entries.emplace_back(std::move(entry));
+        if (entries.size() == few + 1) {
+            for (auto& one : entries) { by_id.emplace(one.id, &one); }
+        } else if (entries.size() > few) {
+            by_id.emplace(kept->id, kept);
+        }
+        return kept;
+    }
+    template <class S>
+    Result<Done> save(Entry<S>& entry);
 
     Transaction& transaction_;
     Nouns::Tuple<Shelf> shelves_{};

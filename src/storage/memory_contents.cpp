@@ -90,8 +90,8 @@ Result<Done> MemoryContents::save(const Save& save, std::optional<Slot> found) {
     const Mark before = here();
     try {
         const Slot slot = found ? *found : new_slot(record.kind, record.id);
-        due_.make_room(slot, record.due);
-        changes_.push_back(Change{slot, record, save.keys ? prepared(slot, *save.keys) : nullptr});
+        if (record.due != records_[slot].record.due) { due_.make_room(slot, record.due); }
+        changes_.emplace_back(slot, record, save.keys ? prepared(slot, *save.keys) : nullptr);
     } catch (...) {
         undo_to(before);
         throw;
@@ -131,7 +131,10 @@ void MemoryContents::exchange(Change& change) noexcept {
         due_.remove(change.slot, due_of(stored));
         due_.add(change.slot, due_of(change.record));
     }
-    std::swap(stored, change.record);
+    std::swap(stored.version, change.record.version);
+    std::swap(stored.due, change.record.due);
+    std::swap(stored.saved_at, change.record.saved_at);
+    std::swap(stored.body, change.record.body);
     if (change.keys) { exchange_keys(change.slot, *change.keys); }
 }
 

@@ -25,11 +25,15 @@ struct alignas(64) KeptRecord {
     Record record{};                ///< version 0: not saved yet, only its events are known
     std::uint64_t last_event{0};    ///< position of its newest event with a version, or 0
     std::uint64_t last_version{0};  ///< of that event, or 0
+
+    explicit KeptRecord(Record&& known) : record(std::move(known)) {}
 };
 
 struct KeptEvent {
     StoredEvent event{};
     std::uint64_t previous{0};  ///< position of the same record's event with a version before this one, or 0
+
+    KeptEvent(StoredEvent&& happened, std::uint64_t before) : event(std::move(happened)), previous(before) {}
 };
 
 /// Everything the store holds. Whoever has it decides who may look.
@@ -94,6 +98,9 @@ private:
         Slot slot{0};
         Record record{};
         std::unique_ptr<KeyChange> keys{};  ///< nullptr: as they are
+
+        Change(Slot at, const Record& after, std::unique_ptr<KeyChange> keys_after)
+            : slot(at), record(after), keys(std::move(keys_after)) {}
     };
 
     /// How far everything reached at some moment.

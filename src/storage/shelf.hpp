@@ -19,9 +19,9 @@ public:
     template <class... Parts>
     T& emplace_back(Parts&&... parts) {
         if (size_ == blocks_.size() * per_block) { add_block(); }
-        blocks_[size_ / per_block].push_back(T{std::forward<Parts>(parts)...});
+        T& made = blocks_[size_ / per_block].emplace_back(std::forward<Parts>(parts)...);
         ++size_;
-        return back();
+        return made;
     }
     void pop_back() {
         --size_;

@@ -3,7 +3,8 @@
 // Threads: the one that began it.
 #pragma once
 
-#include <map>
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <memory>
 #include <optional>
 #include <utility>
@@ -50,6 +51,11 @@ private:
         std::int64_t row{0};  ///< 0: it is not stored
         Instant due{never};
     };
+    using Name = std::pair<AnyId, Kind>;
+    struct HashName {
+        using is_avalanching = void;
+        std::size_t operator()(const Name& name) const noexcept { return IdHash{}(name.first); }
+    };
 
     template <class T, class Work>
     Result<T> write(const char* misuse, const Work& work);
@@ -69,7 +75,7 @@ private:
     std::unique_ptr<Session> session_;
     bool open_{false};
     std::optional<Error> broken_{};
-    std::map<std::pair<AnyId, Kind>, StoredRow> rows_{};  ///< of the records it loaded in order to write
+    boost::unordered_flat_map<Name, StoredRow, HashName> rows_{};  ///< of the records it loaded in order to write
 };
 
 }  // namespace csp::storage
