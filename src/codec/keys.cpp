@@ -90,7 +90,7 @@ std::vector<IndexEntry> keys_of(const Subscription& subscription, const Subscrip
 
 std::vector<IndexEntry> keys_of(const Partnership& partnership, const PartnershipId& id) {
     std::vector<IndexEntry> entries{entry(Index::partnerships_of_partner, prefix_of(partnership.provider, id))};
-    if (!partnership.reseller.is_nil()) {
+    if (is_in<Partnership::Active>(partnership)) {  // B8: a reseller that was removed has left both lists
         entries.push_back(entry(Index::partnerships_of_partner, prefix_of(partnership.reseller, id)));
         entries.push_back(
             entry(Index::partnerships_by_pair, prefix_of(partnership.provider, partnership.reseller, id)));
@@ -121,7 +121,8 @@ bool same_keys(const Subscription& before, const Subscription& after) {
 }
 
 bool same_keys(const Partnership& before, const Partnership& after) {
-    return before.provider == after.provider && before.reseller == after.reseller;
+    return before.provider == after.provider && before.reseller == after.reseller &&
+           is_in<Partnership::Active>(before) == is_in<Partnership::Active>(after);
 }
 
 }  // namespace csp::codec

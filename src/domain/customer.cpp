@@ -296,7 +296,17 @@ void revoke(S& s, const AccessRevoked& e) {
 /// RES-15: to associate is to delegate.
 void associate(S& s, const PartnerId& reseller, Instant at) {
     s.reseller = reseller;
-    if (!has_access(s, reseller, GrantKind::reseller_admin)) { grant(s, {reseller, GrantKind::reseller_admin, at}); }
+    if (!reseller.is_nil() && !has_access(s, reseller, GrantKind::reseller_admin)) {
+        grant(s, {reseller, GrantKind::reseller_admin, at});
+    }
+}
+/// C1: nobody has access to a former customer, and nobody gets it back with the relationship.
+void leave(S& s, const RelationshipRemoved& e) {
+    for (AccessGrant& one : s.grants) {
+        if (!one.revoked_at) { one.revoked_at = e.removed_at; }
+    }
+    s.reseller = {};
+    s.phase = S::Removed{e.removed_at, false};
 }
 void ask_back(S& s) {
     if (auto* removed = std::get_if<S::Removed>(&s.phase)) { removed->is_asked_back = true; }
@@ -333,7 +343,7 @@ void evolve(S& s, const S::Event& event) {
         [&](const ResellerAssociated& e)    { associate(s, e.reseller, e.associated_at); },
         [&](const AccessGranted& e)         { grant(s, e); },
         [&](const AccessRevoked& e)         { revoke(s, e); },
-        [&](const RelationshipRemoved& e)   { s.phase = S::Removed{e.removed_at, false}; },
+        [&](const RelationshipRemoved& e)   { leave(s, e); },
         [&](const RelationshipRequested&)   { ask_back(s); },
         [&](const RelationshipEstablished&) { s.phase = S::Active{}; },
         [&](const OrderRecorded&)           { ++s.orders_placed; },

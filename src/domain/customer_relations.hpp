@@ -34,7 +34,9 @@ inline PartnerId reseller_in(const Q& q) {
         q.command);
 }
 inline bool names_a_reseller(const Q& q) {
-    return !std::holds_alternative<CreateCustomer>(q.command) || !reseller_in(q).is_nil();
+    const bool may_name_none =
+        std::holds_alternative<CreateCustomer>(q.command) || std::holds_alternative<AssociateReseller>(q.command);
+    return !may_name_none || !reseller_in(q).is_nil();
 }
 inline Reasons against_reseller(const Q& q) {
     return names_a_reseller(q) ? wrong_reseller(q.facts.reseller, "reseller", q.policy, date_of(q.now)) : Reasons{};
@@ -47,10 +49,11 @@ inline Country country_in(const Q& q) {
     const auto* create = std::get_if<CreateCustomer>(&q.command);
     return create != nullptr ? create->profile.address.country : q.state.profile.address.country;
 }
+/// Of a partner that is none of theirs nothing is told, where it is neither.
 inline constexpr Guard<S> the_reseller_serves_its_region{
     "the reseller serves its region",
     [](const Q& q) {
-        return !names_a_reseller(q) || q.facts.reseller.partner == nullptr ||
+        return !names_a_reseller(q) || !q.facts.reseller.is_partnered ||
                are_in_one_region(q.facts.reseller.partner->country, country_in(q));
     },
     [](const Q& q, Reasons& out) {
@@ -62,7 +65,12 @@ inline constexpr Guard<S> the_reseller_serves_its_region{
     true};
 
 inline constexpr Guard<S> it_is_not_associated_yet{
-    "it is not associated with it yet", [](const Q& q) { return q.state.reseller != reseller_in(q); },
+    "it is not associated with it yet",
+    [](const Q& q) {
+        const bool has_lost_access =
+            !reseller_in(q).is_nil() && !has_access(q.state, reseller_in(q), GrantKind::reseller_admin);
+        return q.state.reseller != reseller_in(q) || has_lost_access;
+    },
     [](const Q&, Reasons& out) {
         out.push_back(refused("RES-05", "already_associated", "reseller",
                               "the customer is associated with that reseller already"));
@@ -122,7 +130,9 @@ inline constexpr Guard<S> its_first_order_has_ids{
 /// "admin@" and the customer's domain.
 inline bool is_user_of(const std::string& user_name, const CreateCustomer& create, const Policy& policy) {
     const std::size_t at = user_name.rfind('@');
-    return is_email(user_name, policy) && at <= policy.user_name_bytes &&
+    if (at == std::string::npos || at == 0) { return false; }
+    const std::string name = user_name.substr(0, at);
+    return is_plain_text(name, policy.user_name_bytes) && name.find_first_of(" @") == std::string::npos &&
            lower_ascii(user_name.substr(at + 1)) == lower_ascii(create.domain);
 }
 inline constexpr Guard<S> its_admin_user_is_complete{

@@ -2,6 +2,7 @@
 #include "csp/new_customer_wizard.hpp"
 
 #include <array>
+#include <utility>
 
 #include "domain/refusals.hpp"
 #include "domain/resellers.hpp"
@@ -26,9 +27,15 @@ constexpr Guard<S> a_reseller_is_selected{"a reseller is selected that is a part
                                           true};
 
 /// The tables of customers and orders say it in their own words.
-constexpr Guard<S> such_a_customer_can_be_created{
-    "such a customer can be created", [](const Q& q) { return !q.facts.against; },
-    [](const Q& q, Reasons& out) { out.push_back(*q.facts.against); }, true};
+constexpr Guard<S> such_a_customer_can_be_created{"such a customer can be created",
+                                                  [](const Q& q) { return !q.facts.against; },
+                                                  [](const Q& q, Reasons& out) {
+                                                      Error first = *q.facts.against;
+                                                      const Reasons others = std::exchange(first.also, {});
+                                                      out.push_back(std::move(first));
+                                                      out.insert(out.end(), others.begin(), others.end());
+                                                  },
+                                                  true};
 
 constexpr Guard<S> something_is_bought{
     "something is bought", [](const Q& q) { return !asked<ChooseSubscriptions>(q).first_order.lines.empty(); },

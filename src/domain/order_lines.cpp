@@ -215,6 +215,10 @@ std::vector<Error> reasons_against_line(const Basket& basket, std::size_t index)
     } else {
         out =
             reasons_against(wish_of(basket, index), facts_of(basket, index).buyer, basket.policy, date_of(basket.now));
+        const auto is_said_of_the_shape = [&line](const Error& reason) {
+            return line.quantity < 1 && reason.reason == "quantity_out_of_range";
+        };
+        std::erase_if(out, is_said_of_the_shape);
     }
     if (auto amount = times(price_of(basket, index), line.quantity); !amount) {
         out.push_back(std::move(amount).error());

@@ -301,11 +301,12 @@ void revoke_access(S& s) {
 
 bool is_unreserved(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
+           c == '_' || c == '~' || c == '@';
 }
 void append_escaped(std::string_view text, std::string& out) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     for (const char c : text) {
+        if (c == '\r') { continue; }
         if (c == '\n') { out += "%0D"; }  // RFC 6068: lines end with both
         if (is_unreserved(c)) {
             out += c;

@@ -32,6 +32,10 @@ std::vector<Error> wrong_reseller(const ResellerFacts& reseller, std::string_vie
         return {refused("RES-12", "partnership_not_active", field, "there is no active partnership with that reseller",
                         2071)};
     }
+    if (is_in<Partner::Left>(*reseller.partner)) {
+        return {refused("RES-07", "reseller_left", field,
+                        "the reseller " + quoted(reseller.partner->company_name) + " has left the programme", 800039)};
+    }
     if (lacks_agreement(*reseller.partner, policy, day)) { return {agreement_missing(*reseller.partner, field)}; }
     return {};
 }
@@ -52,10 +56,6 @@ std::vector<Error> wrong_reseller_of_record(std::string_view mpn_id, const Partn
     if (reseller.partner->kind != PartnerKind::indirect_reseller) {
         return {refused("RES-13", "not_an_indirect_reseller", field,
                         "the MPN id " + named + " is not an indirect reseller's", 800016)};
-    }
-    if (is_in<Partner::Left>(*reseller.partner)) {
-        return {refused("RES-07", "reseller_left", field,
-                        "the reseller with the MPN id " + named + " has left the programme", 800039)};
     }
     return wrong_reseller(reseller, field, policy, day);
 }

@@ -50,7 +50,7 @@ constexpr Guard<S> new_ids_are_given{
 constexpr Guard<S> customer_is_there{
     "the customer is there",
     [](const Q& q) { return q.facts.customer != nullptr && is_in<Customer::Active>(*q.facts.customer); },
-    [](const Q&, Reasons& out) { out.push_back(no_such_customer()); }};
+    [](const Q& q, Reasons& out) { out.push_back(why_not_a_customer(q.facts.customer)); }};
 
 constexpr Guard<S> products_are_for_sale = nothing_is<&not_for_sale>("its products are for sale");
 

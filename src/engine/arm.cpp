@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/nouns.hpp"
+#include "engine/personal_link.hpp"
 
 namespace csp::engine {
 namespace {
@@ -69,21 +70,31 @@ Result<Customer::Command> armed(Pipeline& pipeline, Entry<Customer>&, const Cust
 
 template <>
 bool needs_arming<Partnership>(const Partnership::Command& command) {
-    return std::holds_alternative<RequestPartnership>(command) || std::holds_alternative<AcceptPartnership>(command);
+    return std::holds_alternative<RequestPartnership>(command) || std::holds_alternative<EditRequest>(command) ||
+           link_shown_with(command) != nullptr;
 }
 
-/// Whoever asks is the one side, whoever accepts the other; the host says who it is.
+/// Whoever asks is the one side, whoever accepts the other; the host says who it is. Digests become those that are
+/// kept.
 template <>
 Result<Partnership::Command> armed(Pipeline& pipeline, Entry<Partnership>&, const Partnership::Command& command,
                                    Instant) {
-    if (pipeline.actor().roles.has(Role::host)) { return command; }
-    if (const auto* accept = std::get_if<AcceptPartnership>(&command)) {
-        auto by_them = *accept;
-        by_them.reseller = pipeline.actor().partner;
-        return Partnership::Command{std::move(by_them)};
+    const bool is_host = pipeline.actor().roles.has(Role::host);
+    const PartnerId partner = pipeline.actor().partner;
+    if (const auto* decline = std::get_if<DeclinePartnership>(&command)) {
+        return Partnership::Command{DeclinePartnership{kept_digest_of(decline->link_digest)}};
     }
-    auto request = std::get<RequestPartnership>(command);
-    request.provider = pipeline.actor().partner;
+    if (const auto* accept = std::get_if<AcceptPartnership>(&command)) {
+        return Partnership::Command{AcceptPartnership{is_host ? accept->reseller : partner,
+                                                      kept_digest_of(accept->link_digest), accept->is_authorised}};
+    }
+    if (const auto* edit = std::get_if<EditRequest>(&command)) {
+        EditRequest kept{edit->text, {}};
+        for (const std::string& digest : edit->link_digests) { kept.link_digests.push_back(kept_digest_of(digest)); }
+        return Partnership::Command{std::move(kept)};
+    }
+    RequestPartnership request = std::get<RequestPartnership>(command);
+    if (!is_host) { request.provider = partner; }
     return Partnership::Command{std::move(request)};
 }
 

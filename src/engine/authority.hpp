@@ -82,20 +82,10 @@ inline Relation relation_to_others(const Actor& actor, const Customer& customer)
     return is_delegated ? Relation::delegated : Relation::stranger;
 }
 inline Relation relation_to_others(const Actor& actor, const Partnership& partnership) {
-    const bool is_its_reseller = !actor.partner.is_nil() && partnership.reseller == actor.partner;
+    const bool is_its_reseller =
+        !actor.partner.is_nil() && is_in<Partnership::Active>(partnership) && partnership.reseller == actor.partner;
     return is_its_reseller ? Relation::counterpart : Relation::stranger;
 }
-/// RES-11: whoever holds the link may answer the request.
-template <class S>
-Relation relation_by_command(const Ask<S>&, const S&, Relation relation) {
-    return relation;
-}
-inline Relation relation_by_command(const Ask<Partnership>& ask, const Partnership& partnership, Relation relation) {
-    const std::string* const link = link_shown_with(ask.command);
-    return relation == Relation::stranger && link != nullptr && is_its_link(partnership, *link) ? Relation::counterpart
-                                                                                                : relation;
-}
-
 /// The table as lines of a page: command and the roles that may ask it, by relation.
 struct PermitText {
     std::string_view noun{};

@@ -1,6 +1,8 @@
 // The feed: everything that happened and everything that was refused, in the order of the commits.
 #include "engine/authority.hpp"
+#include "engine/eyes.hpp"
 #include "engine/happenings.hpp"
+#include "engine/look_up.hpp"
 #include "engine/nouns.hpp"
 #include "engine/pages.hpp"
 #include "engine/reading.hpp"
@@ -8,6 +10,25 @@
 namespace csp {
 
 using engine::Reading;
+
+namespace {
+
+/// The owner sees all of a history, a reseller what happened since it has access.
+template <class S>
+Result<Instant> shown_since(Reading& open, const Actor& actor, const engine::Pipeline::Seen<S>& seen) {
+    if (seen.relation == Relation::self) { return Instant{first_instant}; }
+    if constexpr (std::is_same_v<S, Customer> || std::is_same_v<S, Partnership>) {
+        return Instant{engine::access_since(actor, seen.entry->state())};
+    }
+    if constexpr (std::is_same_v<S, Subscription>) {
+        auto customer = engine::look_up(open.pipeline, seen.entry->state().customer);
+        if (!customer) { return std::move(customer).error(); }
+        if (*customer != nullptr) { return Instant{engine::access_since(actor, **customer)}; }
+    }
+    return Instant{never};
+}
+
+}  // namespace
 
 Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::size_t limit) {
     return engine::reading(*inside_, [&](Reading& open) -> Result<FeedPage> {
@@ -29,7 +50,9 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
             page.scanned_to = event.position;
             const bool is_theirs = sees_all || (!actor.partner.is_nil() && happening->partner == actor.partner);
             const bool is_for_others = !sees_activity && engine::tells_of_software_activity(event.kind);
-            if (is_theirs && !is_for_others) { page.items.push_back(std::move(happening).value()); }
+            if (is_theirs && !is_for_others) {
+                page.items.push_back(engine::for_eyes_of(actor, std::move(happening).value()));
+            }
         }
         page.is_at_end = stored->size() < most;
         return page;
@@ -43,18 +66,26 @@ Result<std::vector<Happening>> Engine::history(const Actor& actor, Id<S> id, std
         if (auto checked = engine::check_page_size(limit, open.pipeline.policy(), "limit"); !checked) {
             return std::move(checked).error();
         }
-        if (auto seen = open.pipeline.seen(actor, id, open.now); !seen) { return std::move(seen).error(); }
+        auto seen = open.pipeline.seen(actor, id, open.now);
+        if (!seen) { return std::move(seen).error(); }
         if (engine::tells_of_software_activity(engine::kind_of<S>)) {
             auto no = engine::may_not_see_software_activity(actor, open.pipeline.policy());
             if (no) { return *std::move(no); }
         }
-        auto stored = open.transaction->history(engine::kind_of<S>, id.bytes, after_version, limit);
-        if (!stored) { return std::move(stored).error(); }
+        auto since = shown_since(open, actor, *seen);
+        if (!since) { return std::move(since).error(); }
         std::vector<Happening> own;
-        for (const StoredEvent& event : *stored) {
-            auto happening = engine::happening_of(event);
-            if (!happening) { return std::move(happening).error(); }
-            own.push_back(std::move(happening).value());
+        for (std::uint64_t after = after_version; own.size() < limit;) {
+            auto stored = open.transaction->history(engine::kind_of<S>, id.bytes, after, limit - own.size());
+            if (!stored) { return std::move(stored).error(); }
+            if (stored->empty()) { break; }
+            for (const StoredEvent& event : *stored) {
+                after = event.version;
+                if (event.at < *since) { continue; }
+                auto happening = engine::happening_of(event);
+                if (!happening) { return std::move(happening).error(); }
+                own.push_back(engine::for_eyes_of(actor, std::move(happening).value()));
+            }
         }
         return own;
     });

@@ -110,6 +110,10 @@ Result<WizardReview> reviewed(Reading& open, const Actor& actor, const Wizard& w
 Result<SetupInfo> Engine::create_customer(const Request& request, CreateCustomer command) {
     return engine::without_throwing([&]() -> Result<SetupInfo> {
         if (command.admin_user.user_name.empty()) { command.admin_user.user_name = "admin@" + command.domain; }
+        if (!engine::is_permitted(request.by, Ask<Customer>{{}, command})) {  // it is refused before anything is hashed
+            auto refused = create<Customer>(request, std::move(command));
+            return std::move(refused).error();
+        }
         Secret password = engine::new_password(inside_->secrets);
         auto hash = engine::hash_of(password);
         if (!hash) { return std::move(hash).error(); }
@@ -133,13 +137,6 @@ Result<SetupInfo> Engine::setup_info(const Actor& actor, CustomerId customer) {
 
 Result<Wizard> Engine::step(const Actor& actor, const Wizard& wizard, const Wizard::Command& command) {
     WizardFacts facts;
-    if (const auto* start = std::get_if<StartWizard>(&command)) {
-        auto named = engine::reading(*inside_, [&](Reading& open) {
-            return engine::reseller_named(open.pipeline, actor.partner, start->reseller);
-        });
-        if (!named) { return std::move(named).error(); }
-        facts.reseller = *named;
-    }
     if (is_about_the_customer(command)) {
         auto would_be = preview({.by = actor}, CustomerId{}, customer_wanted(after(wizard, command)));
         if (!would_be) {
@@ -152,6 +149,11 @@ Result<Wizard> Engine::step(const Actor& actor, const Wizard& wizard, const Wiza
         auto no = engine::not_permitted<Customer>(actor, machine::index_of<CreateCustomer, Customer::Command>,
                                                   Relation::self);
         if (no) { return *std::move(no); }
+        if (const auto* start = std::get_if<StartWizard>(&command)) {
+            auto named = engine::reseller_named(open.pipeline, actor.partner, start->reseller);
+            if (!named) { return std::move(named).error(); }
+            facts.reseller = *named;  // it points at what this reading holds
+        }
         auto event = decide(Question<Wizard>{wizard, command, facts, policy, open.now});
         if (!event) { return std::move(event).error(); }
         Wizard next = wizard;
@@ -172,9 +174,11 @@ Result<SetupInfo> Engine::submit(const Request& request, Wizard& wizard) {
         // What stands against it is said by the command itself, at the moment of its commit.
         const Wizard::Command command = SubmitWizard{};
         auto event = decide(Question<Wizard>{wizard, command, WizardFacts{}, inside_->policy, Instant{}});
-        if (!event) { return std::move(event).error(); }
+        const bool may_be_repeated = is_in<Wizard::Confirmed>(wizard) && !request.id.is_nil();
+        if (!event && !may_be_repeated) { return std::move(event).error(); }
         auto info = create_customer(request, customer_wanted(wizard));
-        if (info) { evolve(wizard, *event); }
+        if (!info && !event) { return std::move(event).error(); }
+        if (info && event) { evolve(wizard, *event); }
         return info;
     });
 }

@@ -47,7 +47,7 @@ Result<PartnershipDraft> Engine::request_partnership(const Request& request, con
     return engine::without_throwing([&]() -> Result<PartnershipDraft> {
         const Secret token = engine::new_token(inside_->secrets);
         RequestPartnership command = wish;
-        command.link_digest = engine::digest_of(token.reveal());
+        command.link_digest = engine::kept_digest_of(engine::digest_of(token.reveal()));
         auto receipt = execute(request, anew, command);
         if (!receipt) { return std::move(receipt).error(); }
         PartnershipDraft draft{.receipt = *receipt,
@@ -68,7 +68,12 @@ Result<PartnershipDraft> Engine::request_partnership(const Request& request, con
 
 Result<Receipt> Engine::edit_request(const Request& request, PartnershipId partnership, std::string_view text) {
     return engine::without_throwing([&]() -> Result<Receipt> {
-        engine::Unlinked read = engine::without_links(text);
+        // A message that is far too long is refused for that, before anybody looks for links in it.
+        constexpr std::size_t links_are_longer = 8;
+        if (text.size() > links_are_longer * inside_->policy.request_text_bytes) {
+            return execute(request, partnership, EditRequest{std::string(text), {}});
+        }
+        engine::Unlinked read = engine::without_links(text, partnership);
         return execute(request, partnership, EditRequest{std::move(read.text), std::move(read.link_digests)});
     });
 }

@@ -1,7 +1,10 @@
 #include "engine/personal_link.hpp"
 
 #include <sodium.h>
+#include <algorithm>
 #include <array>
+
+#include "csp/text.hpp"
 
 namespace csp::engine {
 namespace {
@@ -17,6 +20,7 @@ bool is_token(std::string_view text) {
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_of_a_scheme(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The token that ends with the link; empty: it is no link.
 std::string_view token_in(std::string_view link) {
@@ -26,10 +30,38 @@ std::string_view token_in(std::string_view link) {
     return is_token(token) ? token : std::string_view{};
 }
 
-/// Where the word at that place begins.
-std::size_t begin_of_word(std::string_view text, std::size_t at) {
-    while (at > 0 && !is_blank(text[at - 1])) { --at; }
-    return at;
+bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_letter_or_digit(char c) { return is_of_a_scheme(c) || (c >= '0' && c <= '9'); }
+
+/// Where the link that goes on at that place begins: with "https", or else with its word. Not before `from`.
+std::size_t begin_of_link(std::string_view text, std::size_t from, std::size_t at) {
+    std::size_t word = at;
+    while (word > from && !is_blank(text[word - 1])) { --word; }
+    const std::size_t slashes = text.substr(word, at - word).rfind("://");
+    if (slashes == std::string_view::npos) { return word; }
+    std::size_t scheme = word + slashes;
+    while (scheme > word && is_of_a_scheme(text[scheme - 1])) { --scheme; }
+    return scheme;
+}
+
+/// Whether one of these tokens stands in the text after all: in capitals, with another name, or by itself.
+bool shows_a_token(std::string_view text, const std::vector<std::string>& digests) {
+    std::size_t digits = 0;
+    for (std::size_t end = 1; end <= text.size(); ++end) {
+        digits = is_hexadecimal(text[end - 1]) ? digits + 1 : 0;
+        if (digits < token_digits) { continue; }
+        const std::string digest = digest_of(lower_ascii(text.substr(end - token_digits, token_digits)));
+        if (std::ranges::find(digests, digest) != digests.end()) { return true; }
+    }
+    return false;
+}
+
+/// Whether a link is left in the text: one of another request, whose token would be kept as it is.
+bool has_a_link(std::string_view text) {
+    for (std::size_t at = text.find(token_name); at != std::string_view::npos; at = text.find(token_name, at + 1)) {
+        if (is_token(text.substr(at + token_name.size(), token_digits))) { return true; }
+    }
+    return false;
 }
 
 }  // namespace
@@ -74,18 +106,24 @@ Result<ReadLink> read_link(std::string_view link) {
     return ReadLink{*id, digest_of(token)};
 }
 
-Unlinked without_links(std::string_view text) {
+std::string kept_digest_of(std::string_view digest) { return digest_of(digest); }
+
+Unlinked without_links(std::string_view text, const PartnershipId& partnership) {
+    const std::string middle = std::string(partnership_name) + text_of(partnership) + std::string(token_name);
     Unlinked out;
     std::size_t copied = 0;
-    for (std::size_t at = text.find(token_name); at != std::string_view::npos; at = text.find(token_name, at + 1)) {
-        const std::string_view token = text.substr(at + token_name.size(), token_digits);
-        if (!is_token(token)) { continue; }
-        const std::size_t begin = std::max(copied, begin_of_word(text, at));
+    for (std::size_t at = text.find(middle); at != std::string_view::npos; at = text.find(middle, at + 1)) {
+        const std::size_t token_at = at + middle.size();
+        const std::string_view token = text.substr(token_at, token_digits);
+        const std::size_t end = token_at + token.size();
+        if (!is_token(token) || (end < text.size() && is_letter_or_digit(text[end]))) { continue; }
+        const std::size_t begin = begin_of_link(text, copied, at);
         out.text.append(text.substr(copied, begin - copied)).append(link_mark);
         out.link_digests.push_back(digest_of(token));
-        copied = at + token_name.size() + token_digits;
+        copied = end;
     }
     out.text.append(text.substr(copied));
+    if (has_a_link(out.text) || shows_a_token(out.text, out.link_digests)) { out.link_digests.emplace_back(); }
     return out;
 }
 

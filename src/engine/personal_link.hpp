@@ -15,8 +15,10 @@ namespace csp::engine {
 
 /// A new token of 128 bits.
 Secret new_token(SecretSource& dice);
-/// What is stored of it.
+/// What a command brings of it, so that no command holds the token.
 std::string digest_of(std::string_view token);
+/// What is stored of that: whoever reads the store cannot answer in the reseller's place.
+std::string kept_digest_of(std::string_view digest);
 
 Secret link_of(std::string_view address, const PartnerId& provider, const PartnershipId& partnership,
                const Secret& token);
@@ -29,12 +31,14 @@ struct ReadLink {
 /// Refused (RES-10) like a link that nobody waits for: what is no link leads nowhere either.
 Result<ReadLink> read_link(std::string_view link);
 
-/// A message as it is stored: `link_mark` where links stood, and the digests of their tokens in that order.
+/// A message as it is stored: `link_mark` where links of that request stood, and the digests of their tokens in that
+/// order. Where a token stands in another form too, or a link of another request, one digest too many says that the
+/// message cannot be stored.
 struct Unlinked {
     std::string text{};
     std::vector<std::string> link_digests{};
 };
-Unlinked without_links(std::string_view text);
+Unlinked without_links(std::string_view text, const PartnershipId& partnership);
 /// The message as it is sent.
 Secret with_link(std::string_view text, const Secret& link);
 

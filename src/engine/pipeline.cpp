@@ -12,6 +12,7 @@
 #include "engine/happenings.hpp"
 #include "engine/look_up.hpp"
 #include "engine/nouns.hpp"
+#include "engine/personal_link.hpp"
 #include "engine/scan.hpp"
 
 namespace csp::engine {
@@ -31,6 +32,17 @@ Error stale(std::uint64_t expected, std::uint64_t stored) {
                              std::to_string(expected) + "; read it again",
                  .field = "expected_version",
                  .microsoft = 2055};
+}
+
+/// RES-11: whoever holds the link may answer the request.
+template <class S>
+Relation relation_by_command(const Ask<S>& ask, const S& state, Relation relation) {
+    if constexpr (std::is_same_v<S, Partnership>) {
+        const std::string* const shown = link_shown_with(ask.command);
+        const bool is_holder = shown != nullptr && is_its_link(state, kept_digest_of(*shown));
+        if (relation == Relation::stranger && is_holder) { return Relation::counterpart; }
+    }
+    return relation;
 }
 
 }  // namespace

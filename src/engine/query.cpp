@@ -2,6 +2,7 @@
 #include "csp/engine.hpp"
 
 #include "csp/text.hpp"
+#include "engine/eyes.hpp"
 #include "engine/facts.hpp"
 #include "engine/happenings.hpp"
 #include "engine/look_up.hpp"
@@ -75,7 +76,7 @@ Result<Standing<S>> Engine::read(const Actor& actor, Id<S> id) {
             auto no = engine::may_not_see_software_activity(actor, open.pipeline.policy());
             if (no) { return *std::move(no); }
         }
-        return engine::standing_of(*seen->entry);
+        return engine::for_eyes_of(actor, engine::standing_of(*seen->entry));
     });
 }
 
@@ -96,7 +97,7 @@ Result<Standing<Customer>> Engine::customer_by_domain(const Actor& actor, std::s
         for (const Hit& hit : *hits) {
             if (hit.key != wanted) { continue; }  // a longer domain that begins with this one
             auto seen = open.pipeline.seen(actor, CustomerId{hit.record.id}, open.now);
-            if (seen) { return engine::standing_of(*seen->entry); }
+            if (seen) { return engine::for_eyes_of(actor, engine::standing_of(*seen->entry)); }
         }
         return engine::no_such(Kind::customer, AnyId{});
     });
@@ -112,7 +113,7 @@ Result<Page<Standing<Customer>>> Engine::customers(const Actor& actor, const Cus
             const std::string name = lower_ascii(entry.state().profile.company_name);
             const bool is_of_reseller = filter.reseller.is_nil() || entry.state().reseller == filter.reseller;
             if (!name.starts_with(beginning) || !is_of_reseller) { return std::optional<Standing<Customer>>{}; }
-            return as_it_stands(entry);
+            return std::optional(engine::for_eyes_of(actor, engine::standing_of(entry)));
         };
         return engine::page_of<Customer, Standing<Customer>>(open, list->index, list->prefix, page, keep);
     });

@@ -35,6 +35,9 @@ Secret new_password(SecretSource& dice) {
 }
 
 Result<std::string> hash_of(const Secret& password) {
+    if (sodium_init() < 0) {
+        return Error{.code = Code::internal, .sentence = "libsodium finds no source of randomness on this system"};
+    }
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     const std::string_view plain = password.reveal();
     const int failed =

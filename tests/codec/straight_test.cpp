@@ -31,6 +31,12 @@ std::optional<S> read_the_long_way(std::string_view json) {
     return state;
 }
 
+/// The same text without the escapes in it, which are left to the long way.
+std::string without_escapes(std::string text) {
+    for (auto at = text.find('\\'); at != std::string::npos; at = text.find('\\')) { text.replace(at, 2, "'"); }
+    return text;
+}
+
 /// The golden states of a noun, as csp writes them today.
 template <class S>
 std::vector<std::string> states_of() {
@@ -42,6 +48,7 @@ std::vector<std::string> states_of() {
         const auto state = codec::read_state<S>(text);
         if (!is_of_this_noun || !state) { continue; }
         codec::write_state(*state, texts.emplace_back());
+        texts.back() = without_escapes(std::move(texts.back()));
     }
     return texts;
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "engine/every_command.hpp"
 #include "engine/reseller_shop.hpp"
 #include "engine/software_shop.hpp"
 
@@ -12,11 +13,6 @@ using namespace csp;
 using namespace csp::test;
 
 namespace {
-
-constexpr Role every_role[] = {
-    Role::host,           Role::global_admin,           Role::admin_agent,           Role::sales_agent,
-    Role::helpdesk_agent, Role::billing_admin,          Role::user_management_admin, Role::account_admin,
-    Role::referral_admin, Role::marketing_content_admin};
 
 /// B14, role by role: S seller of subscriptions, L manager of licences, M maker and E editor of customers.
 /// Letters of a role: G global admin, A admin agent, S sales, H helpdesk, B billing, U user management, h the host;
@@ -100,29 +96,6 @@ const std::map<std::string, std::string> may_ask = {
     {"remove_partnership", "hGUAS"},
     {"revoke_provider_access", "h"},
 };
-
-char letter_of(Role role) {
-    switch (role) {
-        case Role::host: return 'h';
-        case Role::global_admin: return 'G';
-        case Role::admin_agent: return 'A';
-        case Role::sales_agent: return 'S';
-        case Role::helpdesk_agent: return 'H';
-        case Role::billing_admin: return 'B';
-        case Role::user_management_admin: return 'U';
-        case Role::account_admin: return 'C';
-        case Role::referral_admin: return 'R';
-        case Role::marketing_content_admin: return 'M';
-    }
-    return '?';
-}
-
-template <class S, class Visit>
-void for_each_command(Visit visit) {
-    [&]<class... C>(const std::variant<C...>&) {
-        (visit(std::string(C::name), typename S::Command{C{}}), ...);
-    }(typename S::Command{});
-}
 
 struct Records {
     SoftwareShop<InMemory> shop{};

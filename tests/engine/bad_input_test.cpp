@@ -4,6 +4,7 @@
 #include <climits>
 
 #include "engine/decorated_storage.hpp"
+#include "engine/every_command.hpp"
 #include "engine/shop.hpp"
 
 using namespace csp;
@@ -28,10 +29,6 @@ Error refused_cleanly(Shop<Store>& shop, const Command& command) {
     CHECK(name_of(feed[0]) == "command_refused");
     CHECK(std::get<CommandRefused>(feed[0].event).error.rule == error.rule);
     return error;
-}
-template <class S, class C>
-Command command(const Id<S>& record, C what) {
-    return Ask<S>{record, typename S::Command{std::move(what)}};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/decorated_storage.hpp"
+#include "engine/every_command.hpp"
 #include "engine/software_shop.hpp"
 
 using namespace csp;
@@ -11,10 +12,6 @@ namespace {
 
 using Batch = std::vector<std::pair<Request, Command>>;
 
-template <class S, class C>
-Command command(const Id<S>& record, C what) {
-    return Ask<S>{record, typename S::Command{std::move(what)}};
-}
 Request by(const Actor& actor, std::uint8_t request = 0) {
     return Request{.by = actor, .id = request == 0 ? RequestId{} : RequestId{id<Order>(request).bytes}};
 }

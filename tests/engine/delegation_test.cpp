@@ -5,16 +5,13 @@
 #include <set>
 #include <string>
 
+#include "engine/every_command.hpp"
 #include "engine/reseller_shop.hpp"
 
 using namespace csp;
 using namespace csp::test;
 
 namespace {
-
-constexpr Role roles_of_partners[] = {Role::global_admin,   Role::admin_agent,    Role::sales_agent,
-                                      Role::helpdesk_agent, Role::billing_admin,  Role::user_management_admin,
-                                      Role::account_admin,  Role::referral_admin, Role::marketing_content_admin};
 
 /// The table for a reseller that administers the customer, once more from the rulebook: G global admin, A admin agent,
 /// S sales, H helpdesk, B billing, U user management. Whatever is not here is closed to it.
@@ -27,25 +24,6 @@ const std::map<std::string, std::string> may_be_asked_by_delegates = {
 const std::map<std::string, std::string> may_be_asked_by_the_reseller = {
     {"accept_partnership", "GA"}, {"decline_partnership", "GA"}, {"revoke_provider_access", "G"}};
 
-std::string letter_of(Role role) {
-    switch (role) {
-        case Role::global_admin: return "G";
-        case Role::admin_agent: return "A";
-        case Role::sales_agent: return "S";
-        case Role::helpdesk_agent: return "H";
-        case Role::billing_admin: return "B";
-        case Role::user_management_admin: return "U";
-        default: return "?";
-    }
-}
-
-template <class S, class Visit>
-void for_each_command(Visit visit) {
-    [&]<class... C>(const std::variant<C...>&) {
-        (visit(std::string(C::name), typename S::Command{C{}}), ...);
-    }(typename S::Command{});
-}
-
 /// A customer and a subscription for each way in which Relecloud can stand to them.
 struct Relations {
     ResellerShop<InMemory> shop{};
@@ -53,7 +31,7 @@ struct Relations {
     PartnershipId other{shop.join(shop.meg)};
 
     CustomerId delegated{shop.customer_for(shop.relecloud, "Delegated")};
-    CustomerId of_record{shop.customer_for({}, "Of Record")};
+    CustomerId of_record{shop.customer_for({}, "OfRecord")};
     CustomerId former{shop.customer_for(shop.relecloud, "Former")};
     CustomerId stranger{shop.customer_for(shop.margie, "Stranger")};
 
@@ -236,6 +214,45 @@ TEST_CASE("RES-05: an existing customer gets a reseller, and perhaps another one
     CHECK(good(shop.engine->customers(shop.pat, {.reseller = shop.margie}, {})).items.size() == 1);
     good(shop.engine->read(shop.meg, customer));
     good(shop.engine->read(shop.rob, customer));  // its grant stays until it is revoked
+
+    // Each sees its own grant, and what happened since it has it, without the names of the other's users.
+    CHECK(good(shop.engine->read(shop.meg, customer)).state.grants.size() == 1);
+    CHECK(good(shop.engine->read(shop.pat, customer)).state.grants.size() == 2);
+    good(shop.engine->execute({.by = shop.rob}, customer, UpdateBillingProfile{profile_of("Adatum B")}));
+    const auto seen = good(shop.engine->history(shop.meg, customer, 0, 100));
+    REQUIRE_FALSE(seen.empty());
+    CHECK(seen.back().user.empty());
+    CHECK(seen.back().asker.is_nil());
+    CHECK(good(shop.engine->history(shop.pat, customer, 0, 100)).back().user == "rob@relecloud.com");
+    good(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{}));  // the provider's own again
+    CHECK(shop.customer_state(customer).reseller.is_nil());
+    good(shop.engine->execute({.by = shop.pat}, customer, RevokeAccess{shop.margie, GrantKind::reseller_admin}));
+    shop.clock.advance_days(1);
+    good(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{shop.margie}));
+    CHECK(good(shop.engine->history(shop.meg, customer, 0, 100)).size() == 1);
+}
+
+TEST_CASE("RES-15: access ends with the customer's relationship and does not come back with it") {
+    ResellerShop<InMemory> shop;
+    shop.join(shop.rob);
+    const CustomerId customer = shop.customer_for(shop.relecloud, "Adatum");
+    good(shop.engine->execute({.by = shop.pat}, customer, RemoveRelationship{}));
+    CHECK(refusal_of(shop.engine->read(shop.rob, customer)).code == Code::not_found);
+    good(shop.engine->execute({.by = shop.pat}, customer, RequestRelationship{}));
+    good(shop.engine->execute({.by = host()}, customer, AcceptRelationship{}));
+    CHECK(refusal_of(shop.engine->read(shop.rob, customer)).code == Code::not_found);
+    good(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{shop.relecloud}));
+    good(shop.engine->read(shop.rob, customer));
+}
+
+TEST_CASE("RES-07: a reseller that has left the programme is named for nothing new") {
+    ResellerShop<InMemory> shop;
+    shop.join(shop.rob);
+    const CustomerId customer = shop.customer_for({}, "Adatum");
+    good(shop.engine->execute({.by = host()}, shop.relecloud, LeaveProgramme{}));
+    CHECK(refusal_of(shop.new_customer(shop.relecloud, "Other")).reason == "reseller_left");
+    CHECK(refusal_of(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{shop.relecloud})).reason ==
+          "reseller_left");
 }
 
 TEST_CASE_TEMPLATE("RES-13: the reseller of record is checked as in the table of errors", Store, CSP_BOTH_STORES) {

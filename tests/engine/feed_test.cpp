@@ -55,6 +55,40 @@ void live_with_software(SoftwareShop<Store>& shop) {
     good(shop.engine->run_due());
 }
 
+template <class Store>
+void live_with_a_reseller(SoftwareShop<Store>& shop) {
+    const auto enrol = [&](PartnerKind kind, const std::string& mpn_id) {
+        Enrolment enrolment = good_enrolment();
+        enrolment.kind = kind;
+        enrolment.mpn_id = mpn_id;
+        const auto id =
+            id_in<Partner>(good(shop.engine->template create<Partner>({.by = host()}, EnrolPartner{enrolment})));
+        good(shop.engine->execute({.by = host()}, id, RecordAgreement{day("2018-01-01")}));
+        return id;
+    };
+    const Actor pat{
+        .user = "pat", .partner = enrol(PartnerKind::indirect_provider, "3001"), .roles = Role::global_admin};
+    const Actor rob{
+        .user = "rob", .partner = enrol(PartnerKind::indirect_reseller, "4001"), .roles = Role::global_admin};
+    const RequestPartnership wish{.provider = {}, .reseller_email = "rob@relecloud.com", .text = {}, .link_digest = {}};
+    const auto draft = good(shop.engine->request_partnership({.by = pat}, wish, "https://partners.example"));
+    const auto partnership = id_in<Partnership>(draft.receipt);
+    good(shop.engine->edit_request({.by = pat}, partnership, draft.link.reveal()));
+    good(shop.engine->accept_partnership({.by = rob}, draft.link.reveal(), true));
+    good(shop.engine->execute({.by = rob}, partnership, RevokeProviderAccess{}));
+    CreateCustomer adatum{.domain = "adatum.com", .profile = profile_of("Adatum"), .reseller = rob.partner};
+    adatum.first_order = {.cycle = Cycle::annual, .lines = {{.offer = base, .quantity = 5, .reseller_mpn_id = "4001"}}};
+    const auto customer = id_in<Customer>(good(shop.engine->template create<Customer>({.by = pat}, adatum)));
+    const auto bought = good(shop.engine->subscriptions(pat, customer, {}, {})).items.at(0).id;
+    good(shop.engine->execute({.by = pat}, bought, SetSupportContact{rob.partner}));
+    good(shop.engine->execute({.by = rob}, bought, SuspendSubscription{SuspensionReason::fraud}));
+    good(shop.engine->execute({.by = pat}, customer, RevokeAccess{rob.partner, GrantKind::reseller_admin}));
+    good(shop.engine->execute({.by = pat}, customer, RemoveRelationship{}));
+    good(shop.engine->execute({.by = pat}, customer, RequestRelationship{}));
+    good(shop.engine->execute({.by = host()}, customer, AcceptRelationship{}));
+    good(shop.engine->execute({.by = pat}, partnership, RemovePartnership{true}));
+}
+
 /// The stored state is what its history makes of nothing.
 template <class S, class Store>
 void is_its_history(Shop<Store>& shop, const AnyId& record) {
@@ -183,6 +217,7 @@ TEST_CASE_TEMPLATE("GEN-03: a partner sees its own events, refusals included, an
 TEST_CASE_TEMPLATE("replaying the history of any record gives the record", Store, CSP_BOTH_STORES) {
     SoftwareShop<Store> shop;
     live_with_software(shop);
+    live_with_a_reseller(shop);
     live_a_little(shop);
     std::set<Kind> seen;
     for (const Happening& one : shop.feed()) {
@@ -200,6 +235,8 @@ TEST_CASE("both stores tell the same feed") {
     SoftwareShop<InSqlite> sqlite;
     live_with_software(memory);
     live_with_software(sqlite);
+    live_with_a_reseller(memory);
+    live_with_a_reseller(sqlite);
     live_a_little(memory);
     live_a_little(sqlite);
     const auto one = memory.feed();
@@ -209,6 +246,7 @@ TEST_CASE("both stores tell the same feed") {
         CHECK(text_of(one[i]) == text_of(other[i]));
         CHECK(one[i].id == other[i].id);
         CHECK(one[i].user == other[i].user);
+        CHECK(one[i].asker == other[i].asker);
         CHECK(one[i].command == other[i].command);
         CHECK(one[i].event.index() == other[i].event.index());
     }

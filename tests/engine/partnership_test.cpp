@@ -19,6 +19,14 @@ std::string with_another_token(std::string link) {
     return link;
 }
 
+/// The same link with its token in capitals.
+std::string in_capitals(std::string link) {
+    for (std::size_t i = link.size() - 32; i < link.size(); ++i) {
+        if (link[i] >= 'a' && link[i] <= 'f') { link[i] = static_cast<char>(link[i] - 'a' + 'A'); }
+    }
+    return link;
+}
+
 }  // namespace
 
 TEST_CASE_TEMPLATE("RES-09: a request is drafted with a personal link, which is shown once", Store, CSP_BOTH_STORES) {
@@ -33,12 +41,15 @@ TEST_CASE_TEMPLATE("RES-09: a request is drafted with a personal link, which is 
     CHECK(draft.reseller_email == "bob@relecloud.com");
     CHECK(draft.subject == "Partnership in the Cloud Solution Provider programme");
     CHECK(open_in_email(draft.reseller_email, "A b", "c\nd&e") ==
-          "mailto:bob%40relecloud.com?subject=A%20b&body=c%0D%0Ad%26e");
+          "mailto:bob@relecloud.com?subject=A%20b&body=c%0D%0Ad%26e");
 
     const Partnership stored = shop.partnership(shop.partnership_of(draft));
     CHECK(stored.text.find(link_mark) != std::string::npos);
     CHECK(stored.text.find(link.substr(link.size() - 32)) == std::string::npos);
     CHECK(is_link_digest(stored.link_digest));
+    // What stands in the store is no link, and does not answer in the reseller's place.
+    const AcceptPartnership stolen{.reseller = {}, .link_digest = stored.link_digest, .is_authorised = true};
+    CHECK(reason_of(shop.engine->execute({.by = shop.meg}, shop.partnership_of(draft), stolen)) == "link_unknown");
     CHECK(is_in<Partnership::Requested>(stored));
     CHECK(good(shop.request()).link.reveal() != draft.link.reveal());
 }
@@ -86,12 +97,16 @@ TEST_CASE_TEMPLATE("RES-10: the text may be edited as long as the link stays in 
     good(edit("Dear Bob,\nplease open " + link + " today.\nPat"));
     CHECK(shop.partnership(id).text == "Dear Bob,\nplease open {link} today.\nPat");
     good(edit(link));
+    good(edit("<" + link + ">, (" + link + ")."));  // whatever stands beside it stays
+    CHECK(shop.partnership(id).text == "<{link}>, ({link}).");
     good(edit(link + "\n" + link));
     CHECK(shop.partnership(id).text == "{link}\n{link}");
 
     const std::string before = shop.partnership(id).text;
     for (const std::string& text :
          {std::string("Dear Bob"), std::string("{link}"), link.substr(0, link.size() - 1), with_another_token(link),
+          link + "0", link + "ab", in_capitals(link), link + " or in capitals " + in_capitals(link),
+          link + " the code is " + link.substr(link.size() - 32), link + " token=3D" + link.substr(link.size() - 32),
           shop.link_in(other), link + " or " + shop.link_in(other), link + " and {link}"}) {
         CAPTURE(text);
         const Error error = refusal_of(edit(text));
@@ -101,8 +116,8 @@ TEST_CASE_TEMPLATE("RES-10: the text may be edited as long as the link stays in 
         CHECK(error.sentence.find(link.substr(link.size() - 32)) == std::string::npos);
     }
     CHECK(refusal_of(edit("")).rule == "RES-10");
-    CHECK(refusal_of(edit(std::string(shop.policy.request_text_bytes, 'x') + link)).rule == "RES-10");
-    CHECK(refusal_of(edit("\xff" + link)).rule == "RES-10");
+    CHECK(refusal_of(edit(std::string(shop.policy.request_text_bytes, 'x') + " " + link)).rule == "RES-10");
+    CHECK(refusal_of(edit("\xff " + link)).rule == "RES-10");
     CHECK(shop.partnership(id).text == before);
 
     good(shop.engine->accept_partnership({.by = shop.rob}, link, true));
@@ -206,7 +221,7 @@ TEST_CASE("RES-11: the reseller has to authorise the provider, who may lose its 
     CHECK(reason_of(shop.engine->accept_partnership({.by = shop.rob}, draft.link.reveal(), false)) == "not_authorised");
     good(shop.engine->accept_partnership({.by = shop.rob}, draft.link.reveal(), true));
     const PartnershipId id = shop.partnership_of(draft);
-    CHECK(refusal_of(shop.engine->execute({.by = shop.pat}, id, RevokeProviderAccess{})).reason == "not_delegated");
+    CHECK(refusal_of(shop.engine->execute({.by = shop.pat}, id, RevokeProviderAccess{})).code == Code::forbidden);
     good(shop.engine->execute({.by = shop.rob}, id, RevokeProviderAccess{}));
     CHECK_FALSE(in<Partnership::Active>(shop.partnership(id)).is_provider_admin);
     CHECK(reason_of(shop.engine->execute({.by = shop.rob}, id, RevokeProviderAccess{})) == "already_revoked");
@@ -305,6 +320,8 @@ TEST_CASE_TEMPLATE("RES-12: the four capabilities need an active partnership", S
     CHECK(shop.subscription(bought).reseller_mpn_id == "4001");
     CHECK(shop.subscription(bought).support_contact == shop.relecloud);
     CHECK(good(shop.engine->partnerships(shop.pat, {.phase = "active"}, {})).items.empty());
+    CHECK(good(shop.engine->partnerships(shop.rob, {}, {})).items.empty());  // B8: it has left both lists
+    CHECK(refusal_of(shop.engine->read(shop.rob, id)).code == Code::not_found);
     good(shop.engine->execute({.by = shop.pat}, bought, SetReseller{""}));  // clearing is always possible (RES-13)
     good(shop.engine->execute({.by = shop.pat}, own, RevokeAccess{shop.relecloud, GrantKind::reseller_admin}));
 }

@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 #include "codec/codec.hpp"
+#include "engine/content_of.hpp"
 #include "engine/decorated_storage.hpp"
 #include "engine/reseller_shop.hpp"
 
@@ -13,11 +13,6 @@ using namespace csp;
 using namespace csp::test;
 
 namespace {
-
-std::string content_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// Everything an event or a refusal says.
 std::string text_of_event(const Happening& happening) {

@@ -13,7 +13,7 @@ def entry(rule_id: str, code: str = "`decide`, src/domain/order.cpp", test: str 
     return f"### {rule_id} · it is so\nOne sentence.\nSource: S0\nCode: {code}\nTest: {test}\n\n"
 
 
-LISTED = "".join(entry(rule_id) for rule_id in rules.KEPT) + "### RES-21 · it will be so\nStatus: later\n"
+LISTED = "".join(entry(rule_id) for rule_id in rules.KEPT) + "### RES-98 · it will be so\nStatus: later\n"
 TESTED = "".join(f'TEST_CASE("{rule_id}: it is so") {{}}\n' for rule_id in rules.KEPT)
 FIRST = "int main() {\n    return 0;\n}\n"
 
@@ -62,13 +62,13 @@ PLANTED = [
     ("listed_rules_are_complete", "docs/rules.md", None, 1, "missing"),
     ("listed_rules_are_complete", "docs/rules.md", LISTED + entry("SUS-01"), 6 * len(rules.KEPT) + 3, "listed twice"),
     ("listed_rules_are_complete", "docs/rules.md", "### XYZ: words\n" + LISTED, 1, "form"),
-    ("listed_rules_are_complete", "docs/rules.md", entry("RES-02", code="src/no.cpp") + LISTED, 1, "does not exist"),
-    ("listed_rules_are_complete", "docs/rules.md", entry("RES-02", "`no`, src/domain/order.cpp") + LISTED, 1, "`no"),
-    ("listed_rules_are_complete", "docs/rules.md", entry("RES-02", test="tests/no_test.cpp") + LISTED, 1, "not exist"),
-    ("listed_rules_are_complete", "docs/rules.md", entry("RES-02") + LISTED, 1, "begins with its id"),
-    ("listed_rules_are_complete", "docs/rules.md", entry("RES-02", test='"RES-02: no"') + LISTED, 1, "no test"),
+    ("listed_rules_are_complete", "docs/rules.md", entry("RES-97", code="src/no.cpp") + LISTED, 1, "does not exist"),
+    ("listed_rules_are_complete", "docs/rules.md", entry("RES-97", "`no`, src/domain/order.cpp") + LISTED, 1, "`no"),
+    ("listed_rules_are_complete", "docs/rules.md", entry("RES-97", test="tests/no_test.cpp") + LISTED, 1, "not exist"),
+    ("listed_rules_are_complete", "docs/rules.md", entry("RES-97") + LISTED, 1, "begins with its id"),
+    ("listed_rules_are_complete", "docs/rules.md", entry("RES-97", test='"RES-02: no"') + LISTED, 1, "no test"),
     ("listed_rules_are_complete", "docs/rules.md", "### GEN-01 · so\nStatus: later\n" + LISTED, 1, "become later"),
-    ("listed_rules_are_complete", "docs/rules.md", "### RES-02 · so\nSource: S0\n" + LISTED, 1, '"Code: ..."'),
+    ("listed_rules_are_complete", "docs/rules.md", "### RES-97 · so\nSource: S0\n" + LISTED, 1, '"Code: ..."'),
     ("listed_rules_are_complete", "docs/rules.md", LISTED.replace(entry("SUS-09"), ""), 1, "SUS-09 is not listed"),
     ("mentioned_rules_exist", "src/base/id.cpp", "\n// SUS-99: no\n", 2, "SUS-99"),
     ("mentioned_rules_exist", "docs/time.md", "As A-NOTHING says.\n", 1, "A-NOTHING"),

@@ -8,8 +8,7 @@ namespace csp {
 
 // ---- the state ---------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(OrderLine, (),
-                      (offer, quantity, friendly_name, reseller_mpn_id, parent, parent_line, subscription,
-                       unit_price))
+                      (offer, quantity, friendly_name, reseller_mpn_id, parent, parent_line, subscription, unit_price))
 BOOST_DESCRIBE_STRUCT(BoughtLine, (), (line, purchase))
 BOOST_DESCRIBE_STRUCT(Order::Absent, (), ())
 BOOST_DESCRIBE_STRUCT(Order::Draft, (), (drafted_at))
