@@ -34,6 +34,11 @@ std::unique_ptr<Storage> open(const test::ScratchFile& file) {
     return std::move(open_sqlite({.path = file.path})).value();
 }
 
+/// For what waits for another process on a busy machine.
+std::unique_ptr<Storage> open_patiently(const test::ScratchFile& file) {
+    return std::move(open_sqlite({.path = file.path, .busy_timeout_ms = 120'000})).value();
+}
+
 storage::Connection connect(const test::ScratchFile& file) {
     sqlite3* db = nullptr;
     REQUIRE(sqlite3_open(file.path.c_str(), &db) == SQLITE_OK);
@@ -366,12 +371,12 @@ TEST_CASE("two processes that make one file at the same moment share it") {
     const test::ScratchFile file;
     const pid_t child = fork();
     if (child == 0) {
-        const auto store = open(file);
+        const auto store = open_patiently(file);
         for (int i = 0; i < 50;) { i += count_up(*store) ? 1 : 0; }
         _exit(0);
     }
     {
-        const auto store = open(file);
+        const auto store = open_patiently(file);
         for (int i = 0; i < 50;) { i += count_up(*store) ? 1 : 0; }
     }
     int status = 0;
