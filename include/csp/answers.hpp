@@ -100,7 +100,8 @@ struct Coming {
 /// What would happen: nothing of it has.
 struct Preview {
     std::vector<Happening> events{};
-    std::vector<Coming> coming{};  ///< of every record it would touch
+    std::vector<ChargeRecorded> charges{};  ///< the money lines among them, and the invoice of each
+    std::vector<Coming> coming{};           ///< of every record it would touch
 };
 
 /// One line of a menu.
@@ -233,6 +234,23 @@ struct SoftwareUser {
     std::string user{};  ///< empty: through links that were handed on
     std::uint64_t activities{0};
     Instant last_at{};
+};
+
+struct InvoiceFilter {
+    std::optional<std::string> phase{};  ///< "draft", "issued", "overdue", "paid"
+};
+/// Something that lies ahead, if nobody does anything until then.
+struct Expected {
+    Instant at{};
+    /// The event that time will bring: "subscription_renewed", "subscription_deleted", "charge_recorded". Or the last
+    /// day of something: "last_day_to_reactivate", "last_day_to_cancel".
+    std::string what{};
+    SubscriptionId subscription{};
+    SoftwareOrderId software_order{};
+    std::string name{};                 ///< its friendly name, or of software the product's
+    std::optional<Money> amount{};      ///< of a charge
+    std::optional<Date> invoiced_on{};  ///< of a charge
+    friend bool operator==(const Expected&, const Expected&) = default;
 };
 
 struct DueReport {

@@ -192,6 +192,21 @@ public:
     /// B12: the same entries for the general roles, of at most the last Policy::activity_days_max days.
     Result<Page<ActivityEntry>> activity_log(const Actor& actor, const ActivityFilter& filter, const PageRequest& page);
 
+    // ---- money (docs/invoices.md) ------------------------------------------------------------------------
+    /// The invoices of the actor's partner, by number; the host names whose. A period is closed by run_due.
+    Result<Page<Standing<Invoice>>> invoices(const Actor& actor, PartnerId partner, const InvoiceFilter& filter,
+                                             const PageRequest& page);
+    /// Its charges. Together they are the invoice, to the cent.
+    Result<Page<ChargeEntry>> invoice_lines(const Actor& actor, InvoiceId invoice, const PageRequest& page);
+    /// The whole invoice with the columns of Microsoft's reconciliation file, CRLF at the end of each line.
+    Result<std::string> invoice_as_csv(const Actor& actor, InvoiceId invoice);
+    /// The whole invoice as one JSON object; its lines are the array "items".
+    Result<std::string> invoice_as_json(const Actor& actor, InvoiceId invoice);
+    /// What lies ahead of a partner from one day to another, both included, oldest first: renewals, expiries, ends of
+    /// trials, charges with their amounts at today's prices, last days to cancel and to reactivate. Nothing of it is
+    /// stored. Refused (Code::invalid) when the days are upside down.
+    Result<std::vector<Expected>> forecast(const Actor& actor, PartnerId partner, Date from, Date to);
+
     /// The feed behind a position. The host sees all of it, a partner its own; `limit` is 1 to Policy::page_size_max.
     /// One call looks at no more than that many entries, so a partner may get a page with few items or none and goes
     /// on from `scanned_to` until `is_at_end`.

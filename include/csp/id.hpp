@@ -31,6 +31,10 @@ enum class Kind : std::uint8_t {
     support_request = 10,
     activity = 11,
     partnership = 12,
+    charge = 13,
+    billing = 14,
+    ledger = 15,
+    invoice = 16,
 };
 
 std::string_view name_of(Kind kind);
@@ -63,6 +67,10 @@ struct DownloadLink;
 struct SupportRequest;
 struct Activity;
 struct Partnership;
+struct Charge;
+struct Billing;
+struct Ledger;
+struct Invoice;
 using PartnerId = Id<Partner>;
 using CustomerId = Id<Customer>;
 using OfferId = Id<Offer>;
@@ -75,6 +83,10 @@ using DownloadLinkId = Id<DownloadLink>;
 using SupportRequestId = Id<SupportRequest>;
 using ActivityId = Id<Activity>;
 using PartnershipId = Id<Partnership>;
+using ChargeId = Id<Charge>;
+using BillingId = Id<Billing>;
+using LedgerId = Id<Ledger>;
+using InvoiceId = Id<Invoice>;
 
 /// The caller's own id of one request: repeat it, and the first answer is repeated.
 struct RequestTag;
@@ -101,6 +113,10 @@ Result<Id<Tag>> read_id(std::string_view text, std::string_view field = "id") {
 /// or, for the few that are none ("MS-AZR-0145P"), a name-based UUID (version 5, SHA-1) of those letters in the
 /// name space 6f0b5d1e-924c-4e7a-b318-5ac720d94f83, always the same.
 OfferId offer_id_of(std::string_view catalog_id);
+
+/// The id of the charge or invoice with that number of whoever has it: a name-based UUID of the number in the name
+/// space of the owner's id, always the same, so that what was made once cannot be made again.
+AnyId id_of_number(const AnyId& owner, std::int64_t number);
 
 /// Mixes both halves: a hash of the first eight bytes would collapse ids that were counted up.
 struct IdHash {

@@ -7,9 +7,13 @@
 #include <variant>
 
 #include "csp/activity.hpp"
+#include "csp/billing.hpp"
+#include "csp/charge.hpp"
 #include "csp/customer.hpp"
 #include "csp/download_link.hpp"
 #include "csp/entitlement.hpp"
+#include "csp/invoice.hpp"
+#include "csp/ledger.hpp"
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
 #include "csp/partner.hpp"
@@ -38,7 +42,7 @@ struct NounList {
 
 /// In the order of their kinds.
 using Nouns = NounList<Partner, Customer, Offer, Order, Subscription, Product, SoftwareOrder, Entitlement, DownloadLink,
-                       SupportRequest, Activity, Partnership>;
+                       SupportRequest, Activity, Partnership, Charge, Billing, Ledger, Invoice>;
 
 template <class S>
 using EventOf = typename S::Event;

@@ -2,6 +2,7 @@
 //
 // A draft is checked for its shape only. Submitting judges everything, at that moment, and all lines or none are
 // bought. Every error names its field: "lines[1].quantity".
+// What was bought is billed by the month or by the year, and its cycle is changed for the order as a whole.
 // Rules: SUB-01, SUB-02, SUB-05, SUB-06, CUS-01, OFF-06, OFF-08, RES-01; extended B4, C4. The table stands in
 // src/domain/order.cpp and is printed into docs/states/order.md. Pure: see csp/machine.hpp. Threads: plain values.
 #pragma once
@@ -75,6 +76,13 @@ struct CancelDraft {
     static constexpr std::string_view name = "cancel_draft";
     friend bool operator==(const CancelDraft&, const CancelDraft&) = default;
 };
+/// B5: for all subscriptions of the order, and their add-ons with them. Whoever goes over to a year begins its term
+/// anew, today and at today's price; whoever goes over to months keeps the term and the price.
+struct ChangeCycle {
+    static constexpr std::string_view name = "change_cycle";
+    Cycle cycle{Cycle::monthly};  ///< monthly or annual
+    friend bool operator==(const ChangeCycle&, const ChangeCycle&) = default;
+};
 
 // ---- what can happen: past tense; stored for ever, so fields are only added -------------------------
 struct OrderDrafted {
@@ -109,6 +117,14 @@ struct DraftCancelled {
     Instant cancelled_at{};
     friend bool operator==(const DraftCancelled&, const DraftCancelled&) = default;
 };
+struct OrderCycleChanged {
+    static constexpr std::string_view name = "order_cycle_changed";
+    Cycle before{Cycle::monthly};
+    Cycle cycle{Cycle::monthly};
+    Date changed_on{};
+    std::vector<SubscriptionId> subscriptions{};  ///< those that had another cycle, parents before their add-ons
+    friend bool operator==(const OrderCycleChanged&, const OrderCycleChanged&) = default;
+};
 
 /// What one line needs from other records. Pointers are borrowed; null: there is none.
 struct LineFacts {
@@ -117,11 +133,18 @@ struct LineFacts {
     const Subscription* parent{nullptr};  ///< the one the line names; null too when there is no such one
     ResellerFacts reseller{};             ///< whose MPN id the line names
 };
+/// A subscription that would be billed in another cycle. Pointers are borrowed; null: there is none.
+struct CycleFacts {
+    SubscriptionId id{};
+    const Subscription* subscription{nullptr};
+    const Listing* listing{nullptr};  ///< of its offer, in its market
+};
 /// What a decision about an order may need. Drafting needs the customer only.
 struct OrderFacts {
     const Partner* partner{nullptr};    ///< of the customer; borrowed
     const Customer* customer{nullptr};  ///< borrowed
     std::vector<LineFacts> lines{};     ///< one for each line, in their order, to submit, place or review
+    std::vector<CycleFacts> cycles{};   ///< to change the cycle: of each line, and behind them of their add-ons
 };
 
 struct Order {
@@ -149,8 +172,8 @@ struct Order {
     };
 
     using Phase = std::variant<Absent, Draft, Completed, Cancelled>;
-    using Command = std::variant<DraftOrder, ChangeDraft, SubmitOrder, PlaceOrder, CancelDraft>;
-    using Event = std::variant<OrderDrafted, DraftChanged, OrderSubmitted, DraftCancelled>;
+    using Command = std::variant<DraftOrder, ChangeDraft, SubmitOrder, PlaceOrder, CancelDraft, ChangeCycle>;
+    using Event = std::variant<OrderDrafted, DraftChanged, OrderSubmitted, DraftCancelled, OrderCycleChanged>;
     using Facts = OrderFacts;
 
     PartnerId partner{};

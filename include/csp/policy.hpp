@@ -172,8 +172,10 @@ struct Policy {
     std::int32_t support_attachments{20};  ///< SUP-06: at most
 
     // ---- money -----------------------------------------------------------------------------------
+    bool keeps_bills{true};  ///< or the host bills elsewhere: no purchase makes a line. Chosen once for a store
     Proration proration{Proration::exact};                ///< A-PRORATE
     std::int32_t full_credit_days{30};                    ///< B5, B6: a licence that old is credited in full
+    bool quantity_is_recognised_at_anniversary{false};    ///< A-PRORATE: or billed in one piece to the period's end
     std::int32_t invoice_day{8};                          ///< CAN-20: of the next month, for one-time charges
     std::int32_t recurring_invoice_days{2};               ///< B11: after the billing date
     std::int32_t invoice_due_days_china{30};              ///< B14: in the 21Vianet cloud
@@ -186,6 +188,7 @@ struct Policy {
     bool software_activity_for_general_roles{false};  ///< LOG-01: or for the four roles of the source
     std::int32_t activity_days{30};                   ///< B12: shown when no start is asked for
     std::int32_t activity_days_max{90};               ///< B12: an older start is refused
+    std::int32_t forecast_days_max{1'096};            ///< three years: what lies further ahead is refused
     std::int32_t page_size{100};                      ///< B15: when none is asked for
     std::int32_t page_size_max{1000};                 ///< B15
 

@@ -1,10 +1,12 @@
 // What the event of one record means to others, as commands for them.
 //
 // They go through the same tables and guards, in the same transaction, at the time of the event that caused them.
-// A new customer leads to its first order, an order to its subscriptions and its customer, a parent to its add-ons,
-// and these to nothing; a support
+// A new customer leads to its first order, an order to its subscriptions and its customer, a parent to its
+// add-ons, and these to nothing; a support
 // request leads to an order of software, that to its entitlements, these to their links, and those to an entry of the
-// activity log at most: so it ends.
+// activity log at most. Money goes the same way: a subscription to its billing, that and orders of software to charges,
+// these to the ledger, and that to an invoice; a cancelled one leads back to the ledger, and that to two new ones:
+// so it ends.
 // Rules: SUB-02, RES-16, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C8. Pure. Threads: plain values.
 #pragma once
 
@@ -36,8 +38,17 @@ struct ForTheLog {
     ActivityEntry entry{};
     friend bool operator==(const ForTheLog&, const ForTheLog&) = default;
 };
-using Reaction = std::variant<ForAddOnsOf, For<Subscription>, For<Customer>, For<Order>, For<SoftwareOrder>,
-                              For<Entitlement>, For<DownloadLink>, ForTheLog>;
+/// For one record whose table and guards take it; one that does not is left alone: what is not billed has no billing,
+/// and an invoice that is expected already need not be expected again.
+template <class S>
+struct ForWhatTakes {
+    Id<S> id{};
+    typename S::Command command{};
+    friend bool operator==(const ForWhatTakes&, const ForWhatTakes&) = default;
+};
+using Reaction =
+    std::variant<ForAddOnsOf, For<Subscription>, For<Customer>, For<Order>, For<SoftwareOrder>, For<Entitlement>,
+                 For<DownloadLink>, ForTheLog, ForWhatTakes<Billing>, For<Charge>, ForWhatTakes<Ledger>, For<Invoice>>;
 
 /// `after` is the state once the event has happened.
 std::vector<Reaction> react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
@@ -52,6 +63,12 @@ std::vector<Reaction> react(const EntitlementId& id, const Entitlement& after, c
 std::vector<Reaction> react(const DownloadLinkId& id, const DownloadLink& after, const DownloadLink::Event& event,
                             const Policy& policy);
 std::vector<Reaction> react(const SupportRequestId& id, const SupportRequest& after, const SupportRequest::Event& event,
+                            const Policy& policy);
+std::vector<Reaction> react(const BillingId& id, const Billing& after, const Billing::Event& event,
+                            const Policy& policy);
+std::vector<Reaction> react(const ChargeId& id, const Charge& after, const Charge::Event& event, const Policy& policy);
+std::vector<Reaction> react(const LedgerId& id, const Ledger& after, const Ledger::Event& event, const Policy& policy);
+std::vector<Reaction> react(const InvoiceId& id, const Invoice& after, const Invoice::Event& event,
                             const Policy& policy);
 /// The events of the other nouns mean nothing to other records.
 template <class S>

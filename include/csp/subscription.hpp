@@ -166,6 +166,14 @@ struct EndWithParent {
     friend bool operator==(const EndWithParent&, const EndWithParent&) = default;
 };
 
+// ---- what its order asks (src/domain/reaction.cpp); asked of the subscription itself, it is refused as 2054 ----
+struct BillInCycle {
+    static constexpr std::string_view name = "bill_in_cycle";
+    static constexpr bool is_asked_by_csp = true;
+    Cycle cycle{Cycle::monthly};
+    friend bool operator==(const BillInCycle&, const BillInCycle&) = default;
+};
+
 // ---- what can happen: past tense; stored for ever, so fields are only added -------------------------
 struct SubscriptionCreated {
     static constexpr std::string_view name = "subscription_created";
@@ -244,6 +252,19 @@ struct SubscriptionDeleted {
     friend bool operator==(const SubscriptionDeleted&, const SubscriptionDeleted&) = default;
 };
 
+/// B5: from `changed_on` on it is charged by other periods.
+struct CycleChanged {
+    static constexpr std::string_view name = "cycle_changed";
+    Cycle before{Cycle::monthly};
+    Cycle cycle{Cycle::monthly};
+    Date changed_on{};
+    Date first_billed_on{};
+    Date anchor{};
+    Term term{};
+    Money unit_price{};
+    friend bool operator==(const CycleChanged&, const CycleChanged&) = default;
+};
+
 /// A subscription of some offer that the customer has: active or suspended.
 struct Owned {
     SubscriptionId id{};
@@ -255,7 +276,7 @@ struct Owned {
 /// What a decision about a subscription may need from other records. Pointers are borrowed; null: there is none.
 struct SubscriptionFacts {
     const Listing* listing{nullptr};      ///< of its offer, in its market; at a renewal: as it stood at that moment
-    Money renewal_price{};                ///< its unit price for the next term; no currency: none is known
+    Money renewal_price{};                ///< its unit price for a term that begins; no currency: none is known
     const Subscription* parent{nullptr};  ///< of an add-on
     const Customer* customer{nullptr};    ///< whose it is, to convert or reactivate it; null: not asked
     ResellerFacts reseller{};             ///< the one that the command names
@@ -299,13 +320,14 @@ struct Subscription {
     };
 
     using Phase = std::variant<Absent, Active, Suspended, Deleted>;
-    using Command = std::variant<CreateSubscription, RenameSubscription, ChangeQuantity, SuspendSubscription,
-                                 CancelSubscription, CancelSubscriptionAtOnce, ReactivateSubscription, ConvertTrial,
-                                 SetReseller, SetSupportContact, RenewSubscription, EndTerm, EndTrial,
-                                 ExpireSubscription, SuspendWithParent, ReactivateWithParent, EndWithParent>;
+    using Command =
+        std::variant<CreateSubscription, RenameSubscription, ChangeQuantity, SuspendSubscription, CancelSubscription,
+                     CancelSubscriptionAtOnce, ReactivateSubscription, ConvertTrial, SetReseller, SetSupportContact,
+                     RenewSubscription, EndTerm, EndTrial, ExpireSubscription, SuspendWithParent, ReactivateWithParent,
+                     EndWithParent, BillInCycle>;
     using Event = std::variant<SubscriptionCreated, SubscriptionRenamed, QuantityChanged, SubscriptionSuspended,
                                SubscriptionReactivated, TrialConverted, ResellerSet, SupportContactSet,
-                               SubscriptionRenewed, SubscriptionDeleted>;
+                               SubscriptionRenewed, SubscriptionDeleted, CycleChanged>;
     using Facts = SubscriptionFacts;
 
     PartnerId partner{};

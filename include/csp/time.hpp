@@ -96,6 +96,10 @@ Date months_after(Date anchor, int months);
 /// the next anniversary, the answer is its last day.
 Date next_anniversary(Date anchor, int months, Date day);
 
+/// The stretch between two anniversaries that `day` lies in; the first one begins with the anchor, and takes what lies
+/// before it too.
+Term period_of(Date anchor, int months, Date day);
+
 /// Refused (Code::invalid, CONV-1) when there is no such day or it lies outside 1970-9999.
 Result<Date> date(int year, int month, int day);
 /// 1 to 31.

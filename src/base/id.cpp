@@ -48,6 +48,10 @@ std::string_view name_of(Kind kind) {
         case Kind::support_request: return "support_request";
         case Kind::activity: return "activity";
         case Kind::partnership: return "partnership";
+        case Kind::charge: return "charge";
+        case Kind::billing: return "billing";
+        case Kind::ledger: return "ledger";
+        case Kind::invoice: return "invoice";
     }
     return "unknown";  // a number from a newer csp
 }
@@ -65,6 +69,10 @@ Result<AnyId> read_any_id(std::string_view text, std::string_view field) {
 OfferId offer_id_of(std::string_view catalog_id) {
     if (is_guid(catalog_id, is_hex)) { return OfferId{read_guid(catalog_id)}; }
     return OfferId{boost::uuids::name_generator_sha1{offer_names}(catalog_id.data(), catalog_id.size())};
+}
+
+AnyId id_of_number(const AnyId& owner, std::int64_t number) {
+    return boost::uuids::name_generator_sha1{owner}(std::to_string(number));
 }
 
 }  // namespace csp

@@ -118,6 +118,14 @@ Date next_anniversary(Date anchor, int months, Date day) {
     return candidate > day ? candidate : after_steps(steps + 1);
 }
 
+Term period_of(Date anchor, int months, Date day) {
+    const Date end = next_anniversary(anchor, months, day);
+    const std::int64_t first_month = month_number(civil_of(anchor));
+    const std::int64_t passed = month_number(civil_of(end)) - first_month;
+    const std::int64_t steps = (passed + months - 1) / months;
+    return Term{clamped(first_month + (steps - 1) * months, civil_of(anchor).day), end};
+}
+
 Result<Date> date(int year, int month, int day) { return date_in(year, month, day, "date"); }
 
 int day_of_month(Date day) { return civil_of(day).day; }

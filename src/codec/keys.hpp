@@ -16,6 +16,10 @@
 #include "csp/id.hpp"
 #include "csp/time.hpp"
 
+namespace csp {
+struct ComingInvoice;
+}
+
 namespace csp::codec {
 
 /// The numbers are stored: they stay, and a retired one is never used again.
@@ -40,6 +44,9 @@ enum class Index : std::uint16_t {
     partnerships_of_partner = 18,       ///< partner, partnership: once for each side
     partnerships_by_pair = 19,          ///< provider, reseller, partnership
     delegated_customers = 20,           ///< reseller that administers it, lower-case company name, customer
+    charges_of_invoice = 21,            ///< partner, type, currency, day of the invoice, charge
+    charged_days = 22,                  ///< subscription, first day that is charged; unique: no day is charged twice
+    invoices_of_partner = 23,           ///< partner, number; unique: no number is given twice
 };
 
 struct IndexEntry {
@@ -60,6 +67,10 @@ std::vector<IndexEntry> keys_of(const DownloadLink& link, const DownloadLinkId& 
 std::vector<IndexEntry> keys_of(const SupportRequest& request, const SupportRequestId& id);
 std::vector<IndexEntry> keys_of(const Activity& activity, const ActivityId& id);
 std::vector<IndexEntry> keys_of(const Partnership& partnership, const PartnershipId& id);
+std::vector<IndexEntry> keys_of(const Charge& charge, const ChargeId& id);
+std::vector<IndexEntry> keys_of(const Billing& billing, const BillingId& id);
+std::vector<IndexEntry> keys_of(const Ledger& ledger, const LedgerId& id);
+std::vector<IndexEntry> keys_of(const Invoice& invoice, const InvoiceId& id);
 
 /// Whether both have the same entries; compares only what entries are made of.
 bool same_keys(const Partner& before, const Partner& after);
@@ -74,6 +85,10 @@ bool same_keys(const DownloadLink& before, const DownloadLink& after);
 bool same_keys(const SupportRequest& before, const SupportRequest& after);
 bool same_keys(const Activity& before, const Activity& after);
 bool same_keys(const Partnership& before, const Partnership& after);
+bool same_keys(const Charge& before, const Charge& after);
+bool same_keys(const Billing& before, const Billing& after);
+bool same_keys(const Ledger& before, const Ledger& after);
+bool same_keys(const Invoice& before, const Invoice& after);
 
 // ---- where to look -----------------------------------------------------------------------------------
 
@@ -93,6 +108,8 @@ std::string customers_by_reseller(const PartnerId& partner, const PartnerId& res
                                   std::string_view lower_beginning);
 std::string subscriptions_by_reseller(const PartnerId& partner, std::string_view mpn_id);
 std::string customer_by_domain(std::string_view lower_domain);
+/// All charges of one invoice: of that type, day and currency.
+std::string charges_of_invoice(const PartnerId& partner, const ComingInvoice& invoice);
 /// Before everything of that moment: eight bytes, so that memcmp is the order of time.
 std::string moment(Instant at);
 

@@ -4,9 +4,13 @@
 
 #include "codec/described.hpp"
 #include "codec/fields/activity.hpp"
+#include "codec/fields/billing.hpp"
+#include "codec/fields/charge.hpp"
 #include "codec/fields/customer.hpp"
 #include "codec/fields/download_link.hpp"
 #include "codec/fields/entitlement.hpp"
+#include "codec/fields/invoice.hpp"
+#include "codec/fields/ledger.hpp"
 #include "codec/fields/offer.hpp"
 #include "codec/fields/order.hpp"
 #include "codec/fields/partner.hpp"
@@ -54,7 +58,11 @@ std::vector<ViewText> report_views() {
             view<DownloadLink>("download_links", Kind::download_link),
             view<SupportRequest>("support_requests", Kind::support_request),
             view<Activity>("activities", Kind::activity),
-            view<Partnership>("partnerships", Kind::partnership)};
+            view<Partnership>("partnerships", Kind::partnership),
+            view<Charge>("charges", Kind::charge),
+            view<Billing>("billings", Kind::billing),
+            view<Ledger>("ledgers", Kind::ledger),
+            view<Invoice>("invoices", Kind::invoice)};
 }
 
 }  // namespace csp::codec

@@ -6,6 +6,7 @@
 
 #include "csp/partner.hpp"
 #include "domain/new_ids.hpp"
+#include "domain/order_cycle.hpp"
 #include "domain/order_lines.hpp"
 #include "domain/refusals.hpp"
 
@@ -127,6 +128,13 @@ OrderSubmitted submitted(const Q& q) {
             .submitted_at = q.now};
 }
 DraftCancelled cancelled(const Q& q) { return {q.now}; }
+OrderCycleChanged cycle_changed(const Q& q) {
+    OrderCycleChanged event{q.state.cycle, asked<ChangeCycle>(q).cycle, date_of(q.now), {}};
+    for (const CycleFacts& one : q.facts.cycles) {
+        if (domain::changes(one, event.cycle)) { event.subscriptions.push_back(one.id); }
+    }
+    return event;
+}
 
 // ---- refusals where there is no row ------------------------------------------------------------------
 
@@ -137,6 +145,9 @@ Error submitted_already(const Q& q) {
 Error bought_already(const Q&) {
     return refused("SUS-01", "already_submitted", "",
                    "the order is submitted; its subscriptions can be suspended or cancelled", 800063);
+}
+Error not_bought_yet(const Q&) {
+    return refused("SUB-01", "not_submitted", "", "nothing is bought yet: the draft itself can be changed", 800063);
 }
 Error gone(const Q& q) {
     return refused("SUB-02", "draft_cancelled", "",
@@ -152,6 +163,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Draft>,  on<ChangeDraft>, only_if<&cycle_is_chosen, &lines_are_well_formed>,                                                                                        emits<&changed>,   phase<S::Draft>,     "SUB-01"},
     {phase<S::Draft>,  on<SubmitOrder>, only_if<&lines_are_well_formed, &new_ids_are_given, &customer_is_there, &partner_may_buy, &every_line_can_be_bought>,                     emits<&submitted>, phase<S::Completed>, "SUB-02"},
     {phase<S::Draft>,  on<CancelDraft>, always,                                                                                                                                   emits<&cancelled>, phase<S::Cancelled>, "SUB-01"},
+    {phase<S::Completed>, on<ChangeCycle>, only_if<&domain::cycle_is_monthly_or_annual, &domain::its_subscriptions_are_active, &domain::add_ons_go_with_their_parents, &domain::they_are_sold_in_that_cycle, &domain::some_cycle_changes>, emits<&cycle_changed>, phase<S::Completed>, "B5"},
 };
 constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Completed>, on<ChangeDraft>, &submitted_already},
@@ -160,6 +172,8 @@ constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Cancelled>, on<ChangeDraft>, &gone},
     {phase<S::Cancelled>, on<SubmitOrder>, &gone},
     {phase<S::Cancelled>, on<CancelDraft>, &gone},
+    {phase<S::Draft>,     on<ChangeCycle>, &not_bought_yet},
+    {phase<S::Cancelled>, on<ChangeCycle>, &gone},
 });
 // clang-format on
 constexpr Table table{moves, nevers};
@@ -205,6 +219,7 @@ void evolve(S& s, const S::Event& event) {
         [&](const DraftChanged& e)   { change(s, e); },
         [&](const OrderSubmitted& e) { complete(s, e); },
         [&](const DraftCancelled& e) { s.phase = S::Cancelled{e.cancelled_at}; },
+        [&](const OrderCycleChanged& e) { s.cycle = e.cycle; },
     }, event);
     // clang-format on
 }

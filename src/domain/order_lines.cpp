@@ -1,9 +1,11 @@
 // The lines of an order: their shape, what stands against them, and the dates and prices they are bought with.
 #include "domain/order_lines.hpp"
+#include "csp/billing.hpp"
 
 #include <algorithm>
 #include <cstddef>
 
+#include "csp/billing.hpp"
 #include "csp/partner.hpp"
 #include "csp/text.hpp"
 #include "domain/refusals.hpp"
@@ -88,9 +90,10 @@ Dates dates_of_trial(const Basket& basket) {
     return {Cycle::none, false, today, today, Term{today, days_after(today, basket.policy.trial_days)}};
 }
 
-/// B5: an add-on ends and renews with its parent. It is free to the end of the first term at most.
+/// B5: an add-on ends and renews with its parent. It is free until its parent is paid for, to the end of the first term
+/// at most.
 Dates dates_of_add_on(const Basket& basket, const Listing& listing, const Dates& parent) {
-    const Date paid = std::min(paid_from(basket, parent.cycle), parent.term.end);
+    const Date paid = std::min(std::max(paid_from(basket, parent.cycle), parent.anchor), parent.term.end);
     return {parent.cycle, listing.auto_renews && parent.auto_renews, paid, parent.anchor,
             Term{date_of(basket.now), parent.term.end}};
 }
@@ -220,8 +223,8 @@ std::vector<Error> reasons_against_line(const Basket& basket, std::size_t index)
         };
         std::erase_if(out, is_said_of_the_shape);
     }
-    if (auto amount = times(price_of(basket, index), line.quantity); !amount) {
-        out.push_back(std::move(amount).error());
+    if (auto too_much = why_not_billed(price_of(basket, index), line.quantity, basket.policy)) {
+        out.push_back(*std::move(too_much));
         out.back().field = "quantity";
     }
     for (Error& reason :

@@ -1,6 +1,8 @@
 // What the event of one record means to others: an order makes subscriptions, and a parent takes its add-ons along.
 #include "csp/reaction.hpp"
 
+#include "domain/billing_reaction.hpp"
+
 namespace csp {
 namespace {
 
@@ -49,8 +51,10 @@ Reactions react(const CustomerId& id, const Customer&, const Customer::Event& ev
     return out;
 }
 
-Reactions react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
-                const Policy& policy) {
+namespace {
+
+Reactions for_its_add_ons(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
+                          const Policy& policy) {
     if (!after.parent.is_nil()) { return {}; }  // an add-on has none of its own
     return std::visit(overloaded{
                           [&](const SubscriptionSuspended& e) {
@@ -66,9 +70,28 @@ Reactions react(const SubscriptionId& id, const Subscription& after, const Subsc
                       event);
 }
 
+}  // namespace
+
+Reactions react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
+                const Policy& policy) {
+    Reactions out = domain::for_its_billing(id, after, event, policy);
+    for (Reaction& reaction : for_its_add_ons(id, after, event, policy)) { out.push_back(std::move(reaction)); }
+    return out;
+}
+
 Reactions react(const OrderId& id, const Order&, const Order::Event& event, const Policy&) {
-    const auto* submitted = std::get_if<OrderSubmitted>(&event);
-    return submitted != nullptr ? for_everything_bought(id, *submitted) : Reactions{};
+    return std::visit(overloaded{
+                          [&](const OrderSubmitted& e) { return for_everything_bought(id, e); },
+                          [](const OrderCycleChanged& e) {
+                              Reactions out;
+                              for (const SubscriptionId& one : e.subscriptions) {  // parents before their add-ons
+                                  out.push_back(For<Subscription>{one, BillInCycle{e.cycle}});
+                              }
+                              return out;
+                          },
+                          [](const auto&) { return Reactions{}; },
+                      },
+                      event);
 }
 
 }  // namespace csp

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "domain/billing_reaction.hpp"
 #include "domain/entries.hpp"
 
 namespace csp {
@@ -81,13 +82,15 @@ Reactions for_a_download(const DownloadLinkId& id, const DownloadLink& after) {
 }  // namespace
 
 Reactions react(const SoftwareOrderId& id, const SoftwareOrder& after, const SoftwareOrder::Event& event,
-                const Policy&) {
-    return std::visit(overloaded{
-                          [&](const SoftwareBought& e) { return for_everything_bought(id, e); },
-                          [&](const SoftwareCancelled& e) { return for_everything_cancelled(id, after, e); },
-                          [](const auto&) { return Reactions{}; },
-                      },
-                      event);
+                const Policy& policy) {
+    Reactions out = std::visit(overloaded{
+                                   [&](const SoftwareBought& e) { return for_everything_bought(id, e); },
+                                   [&](const SoftwareCancelled& e) { return for_everything_cancelled(id, after, e); },
+                                   [](const auto&) { return Reactions{}; },
+                               },
+                               event);
+    for (Reaction& one : domain::for_its_invoices(id, after, event, policy)) { out.push_back(std::move(one)); }
+    return out;
 }
 
 Reactions react(const EntitlementId& id, const Entitlement& after, const Entitlement::Event& event, const Policy&) {

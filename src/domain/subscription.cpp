@@ -63,6 +63,31 @@ SubscriptionRenewed renewed(const Q& q) {
     return {next_term(q.state, term_of(q.state), q.policy), true, q.facts.renewal_price};
 }
 
+/// B5: going over to a year begins the term anew, at today's price; an add-on ends with its parent. Going over to
+/// months changes neither.
+CycleChanged cycle_changed(const Q& q) {
+    const S& s = q.state;
+    const Date today = date_of(q.now);
+    CycleChanged event{.before = s.cycle,
+                       .cycle = asked<BillInCycle>(q).cycle,
+                       .changed_on = today,
+                       .first_billed_on = s.first_billed_on,
+                       .anchor = s.anchor,
+                       .term = term_of(s),
+                       .unit_price = s.unit_price};
+    if (event.cycle != Cycle::annual) { return event; }
+    event.first_billed_on = std::min(s.first_billed_on, today);
+    event.anchor = today;
+    event.term = Term{today, months_after(today, q.policy.term_months)};
+    if (const S* parent = q.facts.parent; parent != nullptr && is_in<S::Active>(*parent)) {
+        event.anchor = parent->anchor;
+        event.term.end = term_of(*parent).end;
+    }
+    const Money price = q.facts.renewal_price;
+    if (price.currency != Currency{} && !why_not_billed(price, s.quantity, q.policy)) { event.unit_price = price; }
+    return event;
+}
+
 SubscriptionDeleted expired(const Q& q) { return {DeletionCause::expired, end_of(in<S::Suspended>(q.state).last_day)}; }
 SubscriptionDeleted trial_ended(const Q& q) { return {DeletionCause::trial_ended, start_of(term_of(q.state).end)}; }
 SubscriptionDeleted term_ended(const Q& q) { return {DeletionCause::term_ended, start_of(term_of(q.state).end)}; }
@@ -103,14 +128,14 @@ constexpr Move<S> moves[] = {
     {phase<S::Absent>,    on<CreateSubscription>,         only_if<&quantity_agreed>,                                           emits<&created>,                phase<S::Active>,    "SUB-01"},
     {phase<S::Active>,    on<RenameSubscription>,         only_if<&one_line_of_text>,                                          emits<&renamed>,                phase<S::Active>,    "SUB-03"},
     {phase<S::Suspended>, on<RenameSubscription>,         only_if<&one_line_of_text>,                                          emits<&renamed>,                phase<S::Suspended>, "SUB-03"},
-    {phase<S::Active>,    on<ChangeQuantity>,             only_if<&is_paid, &parent_is_active, &in_offer_range, &changes_something>, emits<&quantity_changed>, phase<S::Active>,    "SUB-04"},
+    {phase<S::Active>,    on<ChangeQuantity>,             only_if<&is_paid, &parent_is_active, &in_offer_range, &it_can_be_billed, &changes_something>, emits<&quantity_changed>, phase<S::Active>,    "SUB-04"},
     {phase<S::Active>,    on<SuspendSubscription>,        only_if<&for_one_of_three_reasons>,                                  emits<&suspended>,              phase<S::Suspended>, "SUS-01"},
     {phase<S::Active>,    on<CancelSubscription>,         only_if<&for_one_of_three_reasons>,                                  emits<&left_to_lapse>,          phase<S::Suspended>, "SUS-01"},
     {phase<S::Active>,    on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
     {phase<S::Suspended>, on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
     {phase<S::Suspended>, on<ReactivateSubscription>,     only_if<&not_lost_yet, &its_customer_is_there, &parent_is_active, &has_a_term_to_return_to>, emits<&reactivated>,            phase<S::Active>,    "SUS-08"},
     {phase<S::Suspended>, on<ExpireSubscription>,         only_if<&lost>,                                                      emits<&expired>,                phase<S::Deleted>,   "SUS-09"},
-    {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_fits_customer, &partner_may_buy, &target_takes_cycle, &target_takes_quantity, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
+    {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_fits_customer, &partner_may_buy, &target_takes_cycle, &target_takes_quantity, &conversion_can_be_billed, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
     {phase<S::Active>,    on<SetReseller>,                only_if<&the_reseller_may_be_named>,                                 emits<&reseller_set>,           phase<S::Active>,    "RES-13"},
     {phase<S::Active>,    on<SetSupportContact>,          only_if<&the_contact_is_a_partner>,                                  emits<&contact_set>,            phase<S::Active>,    "RES-14"},
     {phase<S::Active>,    on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
@@ -120,6 +145,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Active>,    on<SuspendWithParent>,          always,                                                              emits<&suspended_with_parent>,  phase<S::Suspended>, "SUS-01"},
     {phase<S::Suspended>, on<ReactivateWithParent>,       only_if<&suspended_by_parent, &not_lost_yet, &has_a_term_to_return_to>, emits<&reactivated>,         phase<S::Active>,    "SUS-08"},
     {phase<S::Active>,    on<EndWithParent>,              always,                                                              emits<&ended_with_parent>,      phase<S::Deleted>,   "SUS-09"},
+    {phase<S::Active>,    on<BillInCycle>,                always,                                                              emits<&cycle_changed>,          phase<S::Active>,    "B5"},
     {phase<S::Suspended>, on<EndWithParent>,              always,                                                              emits<&ended_with_parent>,      phase<S::Deleted>,   "SUS-09"},
 };
 constexpr auto nevers = std::to_array<Never<S>>({
@@ -182,6 +208,14 @@ void become_paid(S& s, const TrialConverted& e) {
     s.phase = S::Active{e.term};
 }
 
+void change_cycle(S& s, const CycleChanged& e) {
+    s.cycle = e.cycle;
+    s.first_billed_on = e.first_billed_on;
+    s.anchor = e.anchor;
+    s.unit_price = e.unit_price;
+    s.phase = S::Active{e.term};
+}
+
 /// Of a SubscriptionRenewed or a SubscriptionReactivated.
 template <class E>
 void begin_term(S& s, const E& e) {
@@ -210,6 +244,7 @@ void evolve(S& s, const S::Event& event) {
         [&](const ResellerSet& e)             { s.reseller_mpn_id = e.mpn_id; },
         [&](const SupportContactSet& e)       { s.support_contact = e.reseller; },
         [&](const SubscriptionRenewed& e)     { begin_term(s, e); },
+        [&](const CycleChanged& e)            { change_cycle(s, e); },
         [&](const SubscriptionDeleted& e)     { s.phase = S::Deleted{e.cause, e.deleted_at}; },
     }, event);
     // clang-format on

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "csp/billing.hpp"
 #include "csp/customer.hpp"
 #include "csp/partner.hpp"
 #include "csp/subscription.hpp"
@@ -104,6 +105,16 @@ inline constexpr Guard<S> in_offer_range{
         out.push_back(outside_range(q.facts.listing, asked<ChangeQuantity>(q).quantity, "SUB-04", "quantity"));
     },
     true};
+
+inline std::optional<Error> against_amount(const Q& q) {
+    return why_not_billed(q.state.unit_price, asked<ChangeQuantity>(q).quantity, q.policy);
+}
+inline constexpr Guard<S> it_can_be_billed{"it can be billed", [](const Q& q) { return !against_amount(q); },
+                                           [](const Q& q, Reasons& out) {
+                                               out.push_back(*against_amount(q));
+                                               out.back().field = "quantity";
+                                           },
+                                           true};
 
 inline constexpr Guard<S> changes_something{
     "it changes something", [](const Q& q) { return asked<ChangeQuantity>(q).quantity != q.state.quantity; },
@@ -300,6 +311,16 @@ inline constexpr Guard<S> target_takes_quantity{
         out.push_back(outside_range(q.facts.target, quantity_of_conversion(q), "SUB-04", "quantity"));
     },
     true};
+inline std::optional<Error> against_amount_of_conversion(const Q& q) {
+    return why_not_billed(q.facts.target_price, quantity_of_conversion(q), q.policy);
+}
+inline constexpr Guard<S> conversion_can_be_billed{"what it becomes can be billed",
+                                                   [](const Q& q) { return !against_amount_of_conversion(q); },
+                                                   [](const Q& q, Reasons& out) {
+                                                       out.push_back(*against_amount_of_conversion(q));
+                                                       out.back().field = "quantity";
+                                                   },
+                                                   true};
 inline constexpr Guard<S> target_has_room{
     "the customer may have one more of it",
     [](const Q& q) {

@@ -29,6 +29,10 @@ MachineText text_of_table(const DownloadLink*) { return download_link_table(); }
 MachineText text_of_table(const SupportRequest*) { return support_request_table(); }
 MachineText text_of_table(const Activity*) { return activity_table(); }
 MachineText text_of_table(const Partnership*) { return partnership_table(); }
+MachineText text_of_table(const Charge*) { return charge_table(); }
+MachineText text_of_table(const Billing*) { return billing_table(); }
+MachineText text_of_table(const Ledger*) { return ledger_table(); }
+MachineText text_of_table(const Invoice*) { return invoice_table(); }
 
 /// Which commands lead out of the first phase, by their place in the variant.
 template <class S>

@@ -66,6 +66,10 @@ inline PartnerId owner_of(const DownloadLinkId&, const DownloadLink& link) { ret
 inline PartnerId owner_of(const SupportRequestId&, const SupportRequest& request) { return request.partner; }
 inline PartnerId owner_of(const ActivityId&, const Activity& activity) { return activity.entry.partner; }
 inline PartnerId owner_of(const PartnershipId&, const Partnership& partnership) { return partnership.provider; }
+inline PartnerId owner_of(const ChargeId&, const Charge& charge) { return charge.entry.partner; }
+inline PartnerId owner_of(const BillingId&, const Billing& billing) { return billing.terms.partner; }
+inline PartnerId owner_of(const LedgerId&, const Ledger& ledger) { return ledger.partner; }
+inline PartnerId owner_of(const InvoiceId&, const Invoice& invoice) { return invoice.partner; }
 
 /// The host owns everything, a partner its own records; what belongs to nobody is everybody's.
 inline bool is_own(const Actor& actor, const PartnerId& owner) {

@@ -267,6 +267,9 @@ Result<Preview> Engine::preview(const Request& request, const Command& command) 
         Preview preview;
         for (std::size_t i = work.first_of_command; i < work.happened.size(); ++i) {
             preview.events.push_back(engine::happening_of(work.happened[i]));
+            const auto* charge = std::get_if<Charge::Event>(&preview.events.back().event);
+            const auto* recorded = charge != nullptr ? std::get_if<ChargeRecorded>(charge) : nullptr;
+            if (recorded != nullptr) { preview.charges.push_back(*recorded); }
         }
         Nouns::for_each([&]<class S>() { engine::add_coming<S>(work, preview); });
         return preview;

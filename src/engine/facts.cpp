@@ -6,6 +6,7 @@
 #include "codec/keys.hpp"
 #include "csp/text.hpp"
 #include "engine/authority.hpp"
+#include "engine/cycle_facts.hpp"
 #include "engine/look_up.hpp"
 #include "engine/past_offer.hpp"
 #include "engine/reseller_facts.hpp"
@@ -96,6 +97,16 @@ Result<Done> add_renewal(Pipeline& pipeline, const Subscription& state, Instant 
     if (gathered.past_offer == nullptr) { return done; }
     gathered.facts.listing = listing_in(*gathered.past_offer, state.country);
     gathered.facts.renewal_price = unit_price(*partner, *gathered.past_offer, state.country, date_of(moment));
+    return done;
+}
+
+/// B5: a term that begins anew in the middle of another has the price of its first day.
+Result<Done> add_price_of_today(Pipeline& pipeline, const Subscription& state, Instant at, SubscriptionFacts& facts) {
+    auto offer = look_up(pipeline, state.offer);
+    if (!offer) { return std::move(offer).error(); }
+    auto partner = look_up(pipeline, state.partner);
+    if (!partner) { return std::move(partner).error(); }
+    if (*offer != nullptr) { facts.renewal_price = unit_price(*partner, **offer, state.country, date_of(at)); }
     return done;
 }
 
@@ -192,6 +203,11 @@ Result<Gathered<Order>> gather(Pipeline& pipeline, const Entry<Order>& entry, co
     }
     auto facts = facts_of_order(pipeline, customer, lines != nullptr ? *lines : std::vector<OrderLine>{}, at);
     if (!facts) { return std::move(facts).error(); }
+    if (std::holds_alternative<ChangeCycle>(command)) {
+        auto cycles = cycle_facts_of(pipeline, entry.state(), at);
+        if (!cycles) { return std::move(cycles).error(); }
+        facts->cycles = std::move(cycles).value();
+    }
     return Gathered<Order>{std::move(facts).value()};
 }
 
@@ -213,7 +229,12 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
             return std::move(added).error();
         }
     }
-    if (changes_quantity || renews_at || std::holds_alternative<ReactivateSubscription>(command)) {
+    const bool changes_cycle = std::holds_alternative<BillInCycle>(command);
+    if (changes_cycle) {
+        auto added = add_price_of_today(pipeline, entry.state(), at, gathered.facts);
+        if (!added) { return std::move(added).error(); }
+    }
+    if (changes_quantity || changes_cycle || renews_at || std::holds_alternative<ReactivateSubscription>(command)) {
         auto parent = look_up_settled(pipeline, entry.state().parent, at);
         if (!parent) { return std::move(parent).error(); }
         gathered.facts.parent = *parent;

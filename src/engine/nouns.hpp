@@ -15,4 +15,8 @@
     X(DownloadLink)          \
     X(SupportRequest)        \
     X(Activity)              \
-    X(Partnership)
+    X(Partnership)           \
+    X(Charge)                \
+    X(Billing)               \
+    X(Ledger)                \
+    X(Invoice)

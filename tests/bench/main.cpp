@@ -41,6 +41,7 @@ struct Subject {
 constexpr Subject subjects[] = {
     {"decision", [](const fs::path&) { csp::bench::bench_decision(); }},
     {"memory", [](const fs::path&) { csp::bench::bench_memory(); }},
+    {"billing", [](const fs::path&) { csp::bench::bench_billing(); }},
     {"sqlite", [](const fs::path& folder) { csp::bench::bench_sqlite(folder); }},
     {"growth-memory", [](const fs::path&) { csp::bench::bench_growth_in_memory(); }},
     {"growth-sqlite", [](const fs::path& folder) { csp::bench::bench_growth_in_sqlite(folder); }},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "codec/envelope.hpp"
+#include "codec/samples_of_money.hpp"
 #include "codec/samples_of_resellers.hpp"
 #include "codec/samples_of_rights.hpp"
 #include "codec/samples_of_support.hpp"
@@ -213,7 +214,14 @@ inline std::vector<Subscription::Event> samples_of_events(const Subscription*) {
             ResellerSet{"4711", "4712"},
             SupportContactSet{numbered<Partner>(1), numbered<Partner>(7)},
             SubscriptionRenewed{.term = sample_term},
-            SubscriptionDeleted{.cause = DeletionCause::term_ended, .deleted_at = moment("2019-06-01T00:00:00Z")}};
+            SubscriptionDeleted{.cause = DeletionCause::term_ended, .deleted_at = moment("2019-06-01T00:00:00Z")},
+            CycleChanged{.before = Cycle::monthly,
+                         .cycle = Cycle::annual,
+                         .changed_on = day("2018-07-20"),
+                         .first_billed_on = day("2018-06-01"),
+                         .anchor = day("2018-07-20"),
+                         .term = sample_term,
+                         .unit_price = {1250, dollar}}};
 }
 inline std::vector<Subscription> samples_of_states(const Subscription*) {
     const Purchase p = sample_purchase();
@@ -270,7 +278,11 @@ inline std::vector<Order::Event> samples_of_events(const Order*) {
                            .country = america,
                            .lines = {BoughtLine{.line = sample_lines()[0], .purchase = sample_purchase()}},
                            .submitted_at = moment("2018-05-30T12:00:01Z")},
-            DraftCancelled{moment("2018-05-30T12:00:02Z")}};
+            DraftCancelled{moment("2018-05-30T12:00:02Z")},
+            OrderCycleChanged{.before = Cycle::monthly,
+                              .cycle = Cycle::annual,
+                              .changed_on = day("2018-07-20"),
+                              .subscriptions = {numbered<Subscription>(4), numbered<Subscription>(5)}}};
 }
 inline std::vector<Order> samples_of_states(const Order*) {
     Order order{.partner = numbered<Partner>(1),

@@ -14,12 +14,21 @@ namespace {
 
 const SubscriptionId parent_id = id<Subscription>(1);
 
-Subscription base() { return Life(bought(day("2020-03-05"))).subscription; }
-Subscription add_on() { return add_on_life(day("2020-03-05"), base()).subscription; }
+/// One with a price has a billing.
+Subscription paid_for() { return Life(bought(day("2020-03-05"))).subscription; }
+Subscription without_price(Subscription subscription) {
+    subscription.unit_price = {};
+    return subscription;
+}
+Subscription base() { return without_price(paid_for()); }
+Subscription add_on() { return without_price(add_on_life(day("2020-03-05"), base()).subscription); }
 
 std::vector<Reaction> reactions(const Subscription& after, const Subscription::Event& event,
                                 const Policy& policy = {}) {
-    return react(parent_id, after, event, policy);
+    auto all = react(parent_id, after, event, policy);
+    // What a billing is asked is another story: tests/domain/billing_test.cpp.
+    std::erase_if(all, [](const Reaction& one) { return std::holds_alternative<ForWhatTakes<Billing>>(one); });
+    return all;
 }
 
 /// The one command asked of the add-ons.
@@ -46,12 +55,21 @@ int depth_after(const Id<S>& record, const S& state, const typename S::Event& ev
 template <class Event>
 Event filled(Event event) {
     if (auto* submitted = std::get_if<OrderSubmitted>(&event)) { submitted->lines.resize(2); }
+    if (auto* changed = std::get_if<OrderCycleChanged>(&event)) { changed->subscriptions.resize(2); }
     return event;
 }
 template <>
 SoftwareOrder::Event filled(SoftwareOrder::Event event) {
-    if (auto* bought = std::get_if<SoftwareBought>(&event)) { bought->lines.resize(2); }
+    if (auto* bought = std::get_if<SoftwareBought>(&event)) {
+        bought->lines.resize(2);
+        for (SoftwareLine& line : bought->lines) { line.amount = dollars(4); }
+    }
     if (auto* cancelled = std::get_if<SoftwareCancelled>(&event)) { cancelled->lines.resize(2); }
+    return event;
+}
+template <>
+Customer::Event filled(Customer::Event event) {
+    if (auto* created = std::get_if<CustomerCreated>(&event)) { created->first_order.lines.resize(1); }
     return event;
 }
 template <>
@@ -72,6 +90,7 @@ int deepest(const Id<S>& record, const S& state) {
         if constexpr (std::is_same_v<typename S::Event, Order::Event> ||
                       std::is_same_v<typename S::Event, SoftwareOrder::Event> ||
                       std::is_same_v<typename S::Event, Entitlement::Event> ||
+                      std::is_same_v<typename S::Event, Customer::Event> ||
                       std::is_same_v<typename S::Event, SupportRequest::Event>) {
             depth = std::max(depth, depth_after(record, state, filled(event)));
         } else {
@@ -105,11 +124,42 @@ int depth_of(const For<DownloadLink>& to) {
     return depth;
 }
 
+/// A line of money, whatever made it.
+int depth_of(const ForWhatTakes<Billing>& to) {
+    ChargeLine line;
+    line.amount = dollars(4);
+    return depth_after(to.id, Billing{}, Billing::Event{QuantityRebilled{5, {line}}});
+}
+int depth_of(const For<Charge>& to) {
+    return std::max(depth_after(to.id, Charge{}, Charge::Event{ChargeRecorded{}}),
+                    depth_after(to.id, Charge{}, Charge::Event{ChargeTakenBack{}}));
+}
+/// Only time closes a period; a correction has its number at once.
+int depth_of(const ForWhatTakes<Ledger>& to) {
+    if (std::holds_alternative<NumberCorrection>(to.command)) {
+        return depth_after(to.id, Ledger{}, Ledger::Event{CorrectionNumbered{}});
+    }
+    return depth_after(to.id, Ledger{}, Ledger::Event{InvoiceExpected{}});
+}
+int depth_of(const For<Invoice>& to) {
+    if (std::holds_alternative<SettleInvoice>(to.command)) {
+        return depth_after(to.id, Invoice{}, Invoice::Event{InvoicePaid{}});
+    }
+    return depth_after(to.id, Invoice{}, Invoice::Event{InvoiceDrafted{}});
+}
+/// Orders buy, and change cycles.
+int depth_of(const For<Subscription>& to) {
+    return std::max(depth_after(to.id, paid_for(), Subscription::Event{SubscriptionCreated{}}),
+                    depth_after(to.id, paid_for(), Subscription::Event{CycleChanged{}}));
+}
+
 int depth_of(const Reaction& reaction) {
     return std::visit(overloaded{
                           [](const ForAddOnsOf&) { return deepest(id<Subscription>(2), add_on()); },
-                          [](const For<Subscription>& to) { return deepest(to.id, base()); },
-                          [](const For<Customer>& to) { return deepest(to.id, active_customer()); },
+                          [](const For<Order>& to) { return deepest(to.id, Order{}); },
+                          [](const For<Customer>& to) {  // nobody reacts by creating one
+                              return depth_after(to.id, active_customer(), Customer::Event{OrderRecorded{}});
+                          },
                           [](const ForTheLog&) { return deepest(id<Activity>(1), Activity{}); },
                           [](const auto& to) { return depth_of(to); },
                       },
@@ -168,18 +218,22 @@ TEST_CASE(
     CHECK(react(id<Order>(5), Order{}, OrderDrafted{}, Policy{}).empty());
 }
 
-TEST_CASE("OFF-08: reactions end: from every event of every noun at most three follow each other") {
+TEST_CASE("OFF-08: reactions end: from every event of every noun at most five follow each other") {
     CHECK(deepest(id<Partner>(1), enrolled()) == 0);
-    CHECK(deepest(id<Customer>(1), active_customer()) == 0);
+    CHECK(deepest(id<Customer>(1), active_customer()) == 5);
     CHECK(deepest(id<Offer>(1), Offer{}) == 0);
-    CHECK(deepest(id<Subscription>(1), base()) == 1);
-    CHECK(deepest(id<Order>(1), Order{}) == 2);
+    CHECK(deepest(id<Subscription>(1), base()) == 4);
+    CHECK(deepest(id<Subscription>(1), paid_for()) == 4);
+    CHECK(deepest(id<Order>(1), Order{}) == 4);
     CHECK(deepest(id<Product>(1), Product{}) == 0);
     CHECK(deepest(id<Activity>(1), Activity{}) == 0);
     CHECK(deepest(id<DownloadLink>(1), DownloadLink{}) == 1);
     CHECK(deepest(id<Entitlement>(1), Entitlement{.links = {ArtifactLink{}}}) == 1);
     CHECK(deepest(id<SoftwareOrder>(1), SoftwareOrder{}) == 2);
     CHECK(deepest(id<SupportRequest>(1), SupportRequest{}) == 3);
+    CHECK(deepest(id<Charge>(1), Charge{}) == 1);
+    CHECK(deepest(id<Ledger>(1), Ledger{}) == 1);
+    CHECK(deepest(id<Invoice>(1), Invoice{}) == 2);
 }
 
 TEST_CASE("CAN-18: what is cancelled is revoked, line by line, and the order ends with its last line") {

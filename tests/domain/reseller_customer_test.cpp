@@ -102,13 +102,14 @@ TEST_CASE("RES-18: a line of an order may name a reseller, and need not") {
     CHECK(place("20x1").error().reason == "not_an_mpn_id");
 }
 
-TEST_CASE("RES-20: the reseller of record is recorded, replaced and cleared, and nothing else happens") {
+TEST_CASE("RES-20: the reseller of record is recorded, replaced and cleared, and named on the lines from then on") {
     Asked<Subscription> asked = to_name();
     const Subscription before = asked.state;
     const auto set = asked.then<ResellerSet>(SetReseller{"2001"});
     CHECK(set.before.empty());
     CHECK(set.mpn_id == "2001");
-    CHECK(react(id<Subscription>(1), asked.state, set, asked.policy).empty());
+    const auto reactions = react(id<Subscription>(1), asked.state, set, asked.policy);
+    CHECK(reactions == std::vector<Reaction>{ForWhatTakes<Billing>{id<Billing>(1), NameBilledReseller{"2001"}}});
     CHECK(asked.then<ResellerSet>(SetReseller{""}).before == "2001");
     CHECK(asked.state == before);
 }

@@ -77,6 +77,8 @@ Scene<Subscription> scene(std::size_t phase, const Subscription::Command& kind, 
 const Customer buyer = active_customer();
 const Partner seller = enrolled();
 
+const Subscription by_the_month = Life(bought(bought_on)).subscription;
+
 Scene<Order> scene(std::size_t phase, const Order::Command& kind, Order*) {
     const std::vector<OrderLine> lines{{.offer = business, .quantity = 5}};
     Scene<Order> scene{.command = kind};
@@ -84,6 +86,7 @@ Scene<Order> scene(std::size_t phase, const Order::Command& kind, Order*) {
     scene.asked.state = {.customer = id<Customer>(1), .lines = lines, .phase = phases[phase]};
     const BuyerFacts facts{.customer = &buyer, .listing = &business_offer, .partner_listing = &business_offer};
     scene.asked.facts = {.partner = &seller, .customer = &buyer, .lines = {LineFacts{.buyer = facts}}};
+    scene.asked.facts.cycles = {{.id = id<Subscription>(1), .subscription = &by_the_month, .listing = &business_offer}};
     std::visit(overloaded{
                    [&](DraftOrder& draft) {
                        draft = {id<Customer>(1), Cycle::monthly, lines};
@@ -96,6 +99,7 @@ Scene<Order> scene(std::size_t phase, const Order::Command& kind, Order*) {
                        place = {id<Customer>(1), Cycle::monthly, lines, {id<Subscription>(1)}};
                    },
                    [](CancelDraft&) {},
+                   [](ChangeCycle& change) { change.cycle = Cycle::annual; },
                },
                scene.command);
     return scene;

@@ -229,11 +229,11 @@ TEST_CASE_TEMPLATE("ENT-06: a link and its last download are had once, whatever 
 
 TEST_CASE_TEMPLATE("CAN-18: software is cancelled with its rights and links or not at all, whatever call fails", Store,
                    CSP_BOTH_STORES) {
-    SoftwareShop<Store> shop;
+    SoftwareShop<Store> shop(with_bills);
     const auto order = shop.buy_software(office);
     const DownloadLinkId link = shop.link_to(shop.right_of(order));
     is_done_once_whatever_fails(
-        shop, {"software_cancelled", "entitlement_revoked", "link_revoked", "software_order_closed"},
+        shop, {"software_cancelled", "entitlement_revoked", "link_revoked", "software_order_closed", "charge_recorded"},
         [&](Engine& engine) {
             return engine.cancel_software(
                 {.by = shop.ann, .id = id<RequestTag>(3)}, order,

@@ -9,7 +9,9 @@ using namespace csp::test;
 
 namespace {
 
-using TestShop = Shop<InMemory>;
+struct TestShop : Shop<InMemory> {
+    TestShop() : Shop<InMemory>(with_bills) {}
+};
 
 /// The same day's work in every shop: what is bought, and what is suspended on which day.
 struct Plan {

@@ -98,6 +98,7 @@ void is_its_history(Shop<Store>& shop, const AnyId& record) {
     CHECK(history.size() == standing.version);
     S replayed;
     std::uint64_t version = 0;
+    CAPTURE(S::name);
     Instant before{};
     for (const Happening& happening : history) {
         CHECK(happening.version == ++version);
@@ -215,7 +216,7 @@ TEST_CASE_TEMPLATE("GEN-03: a partner sees its own events, refusals included, an
 }
 
 TEST_CASE_TEMPLATE("replaying the history of any record gives the record", Store, CSP_BOTH_STORES) {
-    SoftwareShop<Store> shop;
+    SoftwareShop<Store> shop(with_bills);
     live_with_software(shop);
     live_with_a_reseller(shop);
     live_a_little(shop);
@@ -231,8 +232,8 @@ TEST_CASE_TEMPLATE("replaying the history of any record gives the record", Store
 }
 
 TEST_CASE("both stores tell the same feed") {
-    SoftwareShop<InMemory> memory;
-    SoftwareShop<InSqlite> sqlite;
+    SoftwareShop<InMemory> memory(with_bills);
+    SoftwareShop<InSqlite> sqlite(with_bills);
     live_with_software(memory);
     live_with_software(sqlite);
     live_with_a_reseller(memory);

@@ -118,18 +118,21 @@ private:
     std::ptrdiff_t refused_{0};
 };
 
-enum class Ask { one, all_but_one, one_too_many, link, cancel };
+enum class AskedOfLink { one, all_but_one, one_too_many, link, cancel };
 
 void ask_any(Twice& twice) {
     const bool by_host = *rc::gen::arbitrary<bool>();
     // Cancelling is rare: a life that ends early shows little.
-    switch (*rc::gen::weightedElement<Ask>(
-        {{6, Ask::one}, {3, Ask::all_but_one}, {2, Ask::one_too_many}, {5, Ask::link}, {1, Ask::cancel}})) {
-        case Ask::one: return twice.download(1, by_host);
-        case Ask::all_but_one: return twice.download(twice.left() - 1, by_host);
-        case Ask::one_too_many: return twice.download(twice.left() + 1, by_host);
-        case Ask::link: return twice.get_link();
-        case Ask::cancel: return twice.cancel();
+    switch (*rc::gen::weightedElement<AskedOfLink>({{6, AskedOfLink::one},
+                                                    {3, AskedOfLink::all_but_one},
+                                                    {2, AskedOfLink::one_too_many},
+                                                    {5, AskedOfLink::link},
+                                                    {1, AskedOfLink::cancel}})) {
+        case AskedOfLink::one: return twice.download(1, by_host);
+        case AskedOfLink::all_but_one: return twice.download(twice.left() - 1, by_host);
+        case AskedOfLink::one_too_many: return twice.download(twice.left() + 1, by_host);
+        case AskedOfLink::link: return twice.get_link();
+        case AskedOfLink::cancel: return twice.cancel();
     }
 }
 

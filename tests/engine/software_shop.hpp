@@ -50,7 +50,8 @@ struct SoftwareShop : Shop<Store> {
     Actor global_admin{.user = "gil@fabrikam.com", .partner = Shop<Store>::fabrikam, .roles = Role::global_admin};
     Actor auditor{.user = "ada@fabrikam.com", .partner = Shop<Store>::fabrikam, .roles = Role::account_admin};
 
-    SoftwareShop() {
+    SoftwareShop() : SoftwareShop(without_bills()) {}
+    explicit SoftwareShop(Policy rules) : Shop<Store>(std::move(rules)) {
         for (const auto& [product, sheet] : software_shelf()) {
             good(engine->execute({.by = host()}, product, ListProduct{sheet}));
             good(engine->execute({.by = host()}, product,

@@ -170,6 +170,21 @@ void add_other_questions(std::vector<Asking>& all) {
     all.push_back({Kind::download_link, "download", [](Engine& engine, const Actor& by, const AnyId& id) {
                        return text_of_answer(engine.download({.by = by}, DownloadLinkId{id}));
                    }});
+    all.push_back({Kind::invoice, "invoice_lines", [](Engine& engine, const Actor& by, const AnyId& id) {
+                       return text_of_answer(engine.invoice_lines(by, InvoiceId{id}, {}));
+                   }});
+    all.push_back({Kind::invoice, "invoice_as_csv", [](Engine& engine, const Actor& by, const AnyId& id) {
+                       return text_of_answer(engine.invoice_as_csv(by, InvoiceId{id}));
+                   }});
+    all.push_back({Kind::invoice, "invoice_as_json", [](Engine& engine, const Actor& by, const AnyId& id) {
+                       return text_of_answer(engine.invoice_as_json(by, InvoiceId{id}));
+                   }});
+    all.push_back({Kind::partner, "invoices", [](Engine& engine, const Actor& by, const AnyId& id) {
+                       return text_of_answer(engine.invoices(by, PartnerId{id}, {}, {}));
+                   }});
+    all.push_back({Kind::partner, "forecast", [](Engine& engine, const Actor& by, const AnyId& id) {
+                       return text_of_answer(engine.forecast(by, PartnerId{id}, day("2020-01-01"), day("2020-02-01")));
+                   }});
     all.push_back({Kind::partnership, "edit", [](Engine& engine, const Actor& by, const AnyId& id) {
                        return text_of_answer(engine.edit_request({.by = by}, PartnershipId{id}, "hello"));
                    }});
@@ -201,6 +216,12 @@ std::map<Kind, std::vector<AnyId>> ids_of(Shop<Store>& shop, const PartnerId& te
     return ids;
 }
 
+template <class Store>
+void run_until(Shop<Store>& shop, const std::string& moment) {
+    shop.clock.set(at(moment));
+    good(shop.engine->run_due());
+}
+
 AnyId random_id(std::mt19937_64& dice) {
     AnyId id{};
     for (auto& byte : id) { byte = static_cast<std::uint8_t>(dice()); }
@@ -220,12 +241,13 @@ std::string without(std::string text, const AnyId& id) {
 }  // namespace
 
 TEST_CASE("GEN-04: 100,000 questions with foreign ids are answered as with ids of nobody") {
-    SoftwareShop<InMemory> software;  // its Fabrikam is the other tenant: with everything software brings
+    SoftwareShop<InMemory> software(with_bills);  // its Fabrikam is the other tenant: with everything software brings
     auto& engine = *software.engine;
     const auto other_right = software.right_of(software.buy_software(::csp::test::office));
     software.link_to(other_right);
     software.buy(line(base));
     good(engine.create<SupportRequest>({.by = software.ann}, DraftSupportRequest{}));
+    run_until(software, "2019-02-20T00:00:00Z");  // with invoices
 
     // The asking tenant and the other provider, with partnerships, live beside it in the same store.
     const auto enrol = [&](PartnerKind kind, const std::string& name, const std::string& mpn_id,

@@ -10,9 +10,13 @@
 #include <string>
 
 #include "csp/activity.hpp"
+#include "csp/billing.hpp"
+#include "csp/charge.hpp"
 #include "csp/customer.hpp"
 #include "csp/download_link.hpp"
 #include "csp/entitlement.hpp"
+#include "csp/invoice.hpp"
+#include "csp/ledger.hpp"
 #include "csp/new_customer_wizard.hpp"
 #include "csp/offer.hpp"
 #include "csp/order.hpp"
@@ -85,7 +89,7 @@ std::string page_of(const csp::MachineText& machine) {
 
 std::string authority_page() {
     std::ostringstream out;
-    out << "# Who may ask what\n\nPrinted from the table in `src/engine/authority.cpp` by `print_docs`; do not edit. "
+    out << "# Who may ask what\n\nPrinted from the table in `src/engine/permits.hpp` by `print_docs`; do not edit. "
            "Any one of the roles "
            "suffices. A command without a role is asked by time or by another record, and by nobody else. A record of "
            "another partner "
@@ -109,10 +113,12 @@ std::string authority_page() {
 
 std::map<std::string, std::string> pages() {
     std::map<std::string, std::string> all;
-    for (const auto& machine : {csp::partner_table(), csp::customer_table(), csp::offer_table(), csp::order_table(),
-                                csp::subscription_table(), csp::product_table(), csp::software_order_table(),
-                                csp::support_request_table(), csp::entitlement_table(), csp::download_link_table(),
-                                csp::activity_table(), csp::partnership_table(), csp::new_customer_wizard_table()}) {
+    for (const auto& machine :
+         {csp::partner_table(), csp::customer_table(), csp::offer_table(), csp::order_table(),
+          csp::subscription_table(), csp::product_table(), csp::software_order_table(), csp::support_request_table(),
+          csp::entitlement_table(), csp::download_link_table(), csp::activity_table(), csp::partnership_table(),
+          csp::charge_table(), csp::billing_table(), csp::ledger_table(), csp::invoice_table(),
+          csp::new_customer_wizard_table()}) {
         all["states/" + std::string(machine.name) + ".md"] = page_of(machine);
     }
     all["authority.md"] = authority_page();

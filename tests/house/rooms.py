@@ -19,9 +19,9 @@ ROOM_OF_HEADER = {
     name: room
     for room, names in {
         "base": "version result id time money text market",
-        "domain": "machine policy partner customer offer order subscription partnership entitlement invoice "
-        "support_request activity reaction availability country_rules price product proration software_order "
-        "download_link nouns new_customer_wizard",
+        "domain": "machine policy partner customer offer order subscription partnership entitlement invoice ledger "
+        "billing charge support_request activity reaction availability country_rules price product proration "
+        "software_order download_link nouns new_customer_wizard",
         "ports": "clock ids storage secret sealer fulfilment",
         "engine": "engine authority answers",
         "hosts": "csp",

@@ -22,11 +22,13 @@ BOOST_DESCRIBE_STRUCT(ChangeDraft, (), (cycle, lines))
 BOOST_DESCRIBE_STRUCT(SubmitOrder, (), (new_ids))
 BOOST_DESCRIBE_STRUCT(PlaceOrder, (), (customer, cycle, lines, new_ids))
 BOOST_DESCRIBE_STRUCT(CancelDraft, (), ())
+BOOST_DESCRIBE_STRUCT(ChangeCycle, (), (cycle))
 
 // ---- events ------------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(OrderDrafted, (), (partner, customer, cycle, country, lines, drafted_at))
 BOOST_DESCRIBE_STRUCT(DraftChanged, (), (cycle, lines))
 BOOST_DESCRIBE_STRUCT(OrderSubmitted, (), (partner, customer, cycle, country, lines, submitted_at))
 BOOST_DESCRIBE_STRUCT(DraftCancelled, (), (cancelled_at))
+BOOST_DESCRIBE_STRUCT(OrderCycleChanged, (), (before, cycle, changed_on, subscriptions))
 
 }  // namespace csp

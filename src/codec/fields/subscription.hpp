@@ -41,6 +41,7 @@ BOOST_DESCRIBE_STRUCT(ExpireSubscription, (), ())
 BOOST_DESCRIBE_STRUCT(SuspendWithParent, (), (reason, suspended_on, last_day))
 BOOST_DESCRIBE_STRUCT(ReactivateWithParent, (), ())
 BOOST_DESCRIBE_STRUCT(EndWithParent, (), (parent_cause))
+BOOST_DESCRIBE_STRUCT(BillInCycle, (), (cycle))
 
 // ---- events ------------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(SubscriptionCreated, (), (purchase))
@@ -55,5 +56,6 @@ BOOST_DESCRIBE_STRUCT(ResellerSet, (), (before, mpn_id))
 BOOST_DESCRIBE_STRUCT(SupportContactSet, (), (before, reseller))
 BOOST_DESCRIBE_STRUCT(SubscriptionRenewed, (), (term, is_priced_anew, unit_price))
 BOOST_DESCRIBE_STRUCT(SubscriptionDeleted, (), (cause, deleted_at))
+BOOST_DESCRIBE_STRUCT(CycleChanged, (), (before, cycle, changed_on, first_billed_on, anchor, term, unit_price))
 
 }  // namespace csp

@@ -1,0 +1,221 @@
+#include "domain/billing_reaction.hpp"
+
+#include <algorithm>
+
+#include "csp/market.hpp"
+#include "domain/software_cancel.hpp"
+
+namespace csp {
+namespace domain {
+namespace {
+
+using Reactions = std::vector<Reaction>;
+
+/// Trials are free, what is metered is billed by its use and has no end of its own, and what has no price costs
+/// nothing. A price that cannot be counted is none.
+bool is_billed(const Subscription& s, Term term, const Policy& policy) {
+    const bool has_periods = (s.cycle == Cycle::monthly || s.cycle == Cycle::annual) && term.end != last_date;
+    return policy.keeps_bills && has_periods && !s.is_trial && has_currency(s.unit_price) &&
+           s.unit_price.amount_minor > 0 && !why_not_billed(s.unit_price, s.quantity, policy);
+}
+
+/// From the first paid day on.
+Term paid_days(const Subscription& s, Term term) { return {std::max(term.start, s.first_billed_on), term.end}; }
+
+BeginBilling begin(const Subscription& s, Term term) {
+    return {BillingTerms{.partner = s.partner,
+                         .customer = s.customer,
+                         .order = s.order,
+                         .offer = s.offer,
+                         .reseller_mpn_id = s.reseller_mpn_id,
+                         .country = s.country,
+                         .cycle = s.cycle,
+                         .quantity = s.quantity,
+                         .unit_price = s.unit_price,
+                         .opened_on = s.opened_on,
+                         .anchor = s.anchor,
+                         .term = paid_days(s, term)}};
+}
+
+/// What is not billed has no billing, and leaves these alone.
+Reactions asks(const SubscriptionId& id, std::vector<Billing::Command> commands) {
+    Reactions out;
+    for (Billing::Command& command : commands) {
+        out.push_back(ForWhatTakes<Billing>{BillingId{id.bytes}, std::move(command)});
+    }
+    return out;
+}
+
+ChargeEntry entry_of(const SubscriptionId& id, const BillingTerms& terms, const ChargeLine& line) {
+    ChargeEntry entry{.partner = terms.partner,
+                      .customer = terms.customer,
+                      .order = terms.order,
+                      .subscription = id,
+                      .offer = terms.offer,
+                      .reseller_mpn_id = terms.reseller_mpn_id,
+                      .invoice_type = InvoiceType::recurring};
+    entry.term = terms.term;
+    entry.cycle = terms.cycle;
+    entry.line = line;
+    return entry;
+}
+
+ChargeEntry entry_of(const SoftwareOrderId& id, PartnerId partner, CustomerId customer, const SoftwareLine& bought) {
+    ChargeEntry entry{.partner = partner,
+                      .customer = customer,
+                      .software_order = id,
+                      .product = bought.product,
+                      .invoice_type = InvoiceType::one_time};
+    entry.includes_tax = bought.includes_tax;
+    entry.term = bought.term.value_or(Term{});
+    entry.cycle = Cycle::one_time;
+    entry.line.days = entry.line.period = bought.term.value_or(Term{});
+    entry.line.unit_price = bought.unit_price;
+    entry.line.quantity = bought.quantity_bought;
+    return entry;
+}
+
+Money negative(Money money) { return {-money.amount_minor, money.currency}; }
+
+void record(const AnyId& owner, ChargeEntry entry, Reactions& out) {
+    if (!has_currency(entry.line.amount)) { return; }  // it was free
+    const ChargeId charge{id_of_number(owner, entry.line.number)};
+    out.push_back(For<Charge>{charge, RecordCharge{std::move(entry)}});
+}
+
+Reactions charges_of(const SoftwareOrderId& id, const SoftwareBought& e) {
+    Reactions out;
+    std::int32_t number = 0;
+    for (const SoftwareLine& bought : e.lines) {
+        ChargeEntry entry = entry_of(id, e.partner, e.customer, bought);
+        entry.line.number = ++number;
+        entry.line.type = ChargeType::new_purchase;
+        entry.line.amount = bought.amount;
+        entry.tax = bought.tax;
+        record(id.bytes, std::move(entry), out);
+    }
+    return out;
+}
+
+Reactions credits_of(const SoftwareOrderId& id, const SoftwareOrder& after, const SoftwareCancelled& e) {
+    Reactions out;
+    for (const CancelledLine& cancelled : e.lines) {
+        if (static_cast<std::size_t>(cancelled.line) >= after.lines.size()) { continue; }  // of no order of ours
+        const auto& bought = after.lines[static_cast<std::size_t>(cancelled.line)];
+        ChargeEntry entry = entry_of(id, after.partner, after.customer, bought);
+        entry.line.credits = cancelled.line + 1;
+        entry.line.number = static_cast<std::int32_t>(after.lines.size()) + cancelled.line + 1;
+        entry.line.type = ChargeType::customer_credit;
+        entry.line.amount = negative(cancelled.credit.amount);
+        entry.tax = negative(cancelled.credit.tax);
+        record(id.bytes, std::move(entry), out);
+    }
+    return out;
+}
+
+}  // namespace
+
+Reactions for_its_billing(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
+                          const Policy& policy) {
+    const auto begins = [&](Term term) {
+        return is_billed(after, term, policy) ? asks(id, {begin(after, term)}) : Reactions{};
+    };
+    return std::visit(overloaded{
+                          [&](const SubscriptionCreated& e) { return begins(e.purchase.term); },
+                          [&](const TrialConverted& e) { return begins(e.term); },
+                          [&](const QuantityChanged& e) { return asks(id, {RebillQuantity{e.quantity}}); },
+                          [&](const SubscriptionSuspended&) { return asks(id, {StopBilling{}}); },
+                          [&](const SubscriptionReactivated& e) {
+                              return asks(id, {ContinueBilling{paid_days(after, e.term), after.unit_price}});
+                          },
+                          [&](const SubscriptionRenewed& e) {
+                              Reactions out = begins(e.term);  // what had no price before is billed from now on
+                              for (Reaction& one : asks(id, {RenewBilling{e.term, after.unit_price}})) {
+                                  out.push_back(std::move(one));
+                              }
+                              return out;
+                          },
+                          [&](const CycleChanged& e) {
+                              Reactions out = begins(e.term);  // what had no price before is billed from now on
+                              const RebillCycle rebill{e.cycle, e.anchor, paid_days(after, e.term), e.unit_price};
+                              for (Reaction& one : asks(id, {rebill})) { out.push_back(std::move(one)); }
+                              return out;
+                          },
+                          [&](const ResellerSet& e) { return asks(id, {NameBilledReseller{e.mpn_id}}); },
+                          [&](const SubscriptionDeleted&) { return asks(id, {CloseBilling{}}); },
+                          [](const auto&) { return Reactions{}; },
+                      },
+                      event);
+}
+
+Reactions for_its_invoices(const SoftwareOrderId& id, const SoftwareOrder& after, const SoftwareOrder::Event& event,
+                           const Policy& policy) {
+    if (!policy.keeps_bills) { return {}; }
+    return std::visit(overloaded{
+                          [&](const SoftwareBought& e) { return charges_of(id, e); },
+                          [&](const SoftwareCancelled& e) { return credits_of(id, after, e); },
+                          [](const auto&) { return Reactions{}; },
+                      },
+                      event);
+}
+
+}  // namespace domain
+
+using Reactions = std::vector<Reaction>;
+
+/// Each line becomes a charge. What was taken back in whole frees its first day before that is charged again.
+Reactions react(const BillingId& id, const Billing& after, const Billing::Event& event, const Policy& policy) {
+    Reactions out;
+    const bool includes_tax = std::ranges::count(policy.tax_inclusive_markets, after.terms.country) > 0;
+    for (const ChargeLine& line : lines_of(event)) {
+        const bool is_gone =
+            line.credits != 0 && std::ranges::count(after.standing, line.credits, &ChargeLine::number) == 0;
+        if (is_gone) {
+            out.push_back(For<Charge>{ChargeId{id_of_number(id.bytes, line.credits)}, TakeBackCharge{line.number}});
+        }
+        ChargeEntry entry = domain::entry_of(SubscriptionId{id.bytes}, after.terms, line);
+        entry.includes_tax = includes_tax;
+        domain::record(id.bytes, std::move(entry), out);
+    }
+    return out;
+}
+
+Reactions react(const ChargeId&, const Charge& after, const Charge::Event& event, const Policy&) {
+    if (!std::holds_alternative<ChargeRecorded>(event)) { return {}; }
+    const ChargeEntry& entry = after.entry;
+    const ComingInvoice coming{after.invoiced_on, entry.invoice_type, entry.line.amount.currency};
+    return {ForWhatTakes<Ledger>{LedgerId{entry.partner.bytes}, ExpectInvoice{entry.partner, coming}}};
+}
+
+Reactions react(const LedgerId& id, const Ledger& after, const Ledger::Event& event, const Policy&) {
+    const auto draft = [&](DraftInvoice invoice) {
+        invoice.partner = after.partner;
+        return For<Invoice>{InvoiceId{id_of_number(id.bytes, invoice.number)}, std::move(invoice)};
+    };
+    return std::visit(
+        overloaded{
+            [&](const PeriodClosed& e) { return Reactions{draft({.coming = e.coming, .number = e.number})}; },
+            [&](const CorrectionNumbered& e) {
+                return Reactions{
+                    draft({.coming = e.coming,
+                           .number = e.credit_note,
+                           .document = DocumentType::credit_note,
+                           .amends = e.credited}),
+                    draft({.coming = e.coming, .number = e.credit_note + 1, .amends = e.credited, .paid = e.paid})};
+            },
+            [](const InvoiceExpected&) { return Reactions{}; },
+        },
+        event);
+}
+
+Reactions react(const InvoiceId& id, const Invoice& after, const Invoice::Event& event, const Policy&) {
+    if (std::holds_alternative<InvoiceCredited>(event)) {
+        return {ForWhatTakes<Ledger>{LedgerId{after.partner.bytes}, NumberCorrection{id, after.coming, after.paid}}};
+    }
+    const bool may_be_settled =
+        std::holds_alternative<InvoiceIssued>(event) || std::holds_alternative<PaymentRecorded>(event);
+    if (!may_be_settled || rest_of(after).amount_minor > 0) { return {}; }
+    return {For<Invoice>{id, SettleInvoice{}}};
+}
+
+}  // namespace csp

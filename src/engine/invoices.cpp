@@ -1,0 +1,158 @@
+// Questions about money: the invoices of a partner, what is on them, and how others read them.
+#include "codec/keys.hpp"
+#include "codec/reconciliation.hpp"
+#include "csp/engine.hpp"
+#include "engine/look_up.hpp"
+#include "engine/pages.hpp"
+#include "engine/reading.hpp"
+#include "engine/scan.hpp"
+
+namespace csp {
+namespace {
+
+using engine::Entry;
+using engine::look_up;
+using engine::Reading;
+
+std::string_view text_of_cycle(Cycle cycle) {
+    switch (cycle) {
+        case Cycle::monthly: return "Monthly";
+        case Cycle::annual: return "Annual";
+        case Cycle::none: return "None";
+        case Cycle::one_time: return "OneTime";
+    }
+    return "";
+}
+
+/// Looks up what the line names. What is gone has no name: the line stays.
+class Names {
+public:
+    explicit Names(engine::Pipeline& pipeline) : pipeline_(pipeline) {}
+
+    Result<codec::LineNames> of(const ChargeEntry& entry) {
+        codec::LineNames names{.term = entry.term, .cycle = text_of_cycle(entry.cycle)};
+        auto partner = look_up(pipeline_, entry.partner);
+        if (!partner) { return std::move(partner).error(); }
+        if (*partner != nullptr) { names.mpn_id = (*partner)->mpn_id; }
+        auto customer = look_up(pipeline_, entry.customer);
+        if (!customer) { return std::move(customer).error(); }
+        if (*customer != nullptr) {
+            names.customer = (*customer)->profile.company_name;
+            names.domain = (*customer)->domain;
+        }
+        auto added = entry.subscription.is_nil() ? add_product(entry, names) : add_licence(entry, names);
+        if (!added) { return std::move(added).error(); }
+        return names;
+    }
+
+private:
+    Result<Done> add_product(const ChargeEntry& entry, codec::LineNames& names) {
+        auto product = look_up(pipeline_, entry.product);
+        if (!product) { return std::move(product).error(); }
+        if (*product != nullptr) { names.offer = (*product)->sheet.name; }
+        return done;
+    }
+    Result<Done> add_licence(const ChargeEntry& entry, codec::LineNames& names) {
+        auto offer = look_up(pipeline_, entry.offer);
+        if (!offer) { return std::move(offer).error(); }
+        if (*offer != nullptr && !(*offer)->listings.empty()) {
+            names.offer = (*offer)->listings.front().name;
+            names.catalog_id = (*offer)->listings.front().catalog_id;
+        }
+        auto subscription = look_up(pipeline_, entry.subscription);
+        if (!subscription) { return std::move(subscription).error(); }
+        if (*subscription != nullptr) { names.subscription = (*subscription)->friendly_name; }
+        if (names.subscription.empty()) { names.subscription = names.offer; }
+        return done;
+    }
+
+    engine::Pipeline& pipeline_;
+};
+
+/// B11: a credit note has the lines of the invoice that it cancels, each with the opposite sign.
+ChargeEntry as_it_stands_on(const Invoice& invoice, ChargeEntry entry) {
+    if (invoice.document == DocumentType::credit_note) {
+        entry.line.amount.amount_minor = -entry.line.amount.amount_minor;
+        entry.tax.amount_minor = -entry.tax.amount_minor;
+    }
+    return entry;
+}
+
+std::string charges_of(const Invoice& invoice) { return codec::charges_of_invoice(invoice.partner, invoice.coming); }
+
+/// Calls `visit(entry, names)` for each charge of the invoice.
+template <class Visit>
+Result<Done> for_each_line(Reading& open, const Invoice& invoice, Visit visit) {
+    return engine::for_each_record(*open.transaction, codec::Index::charges_of_invoice, charges_of(invoice),
+                                   [&](const Record& record) -> Result<Done> {
+                                       auto charge = open.work.adopt<Charge>(record);
+                                       if (!charge) { return std::move(charge).error(); }
+                                       Names names(open.pipeline);
+                                       auto named = names.of((*charge)->state().entry);
+                                       if (!named) { return std::move(named).error(); }
+                                       visit(as_it_stands_on(invoice, (*charge)->state().entry), *named);
+                                       return done;
+                                   });
+}
+
+}  // namespace
+
+Result<Page<Standing<Invoice>>> Engine::invoices(const Actor& actor, PartnerId partner, const InvoiceFilter& filter,
+                                                 const PageRequest& page) {
+    return engine::reading(*inside_, [&](Reading& open) -> Result<Page<Standing<Invoice>>> {
+        const PartnerId whose = partner.is_nil() ? actor.partner : partner;
+        auto owner = open.pipeline.standing(actor, whose, open.now);
+        if (!owner) { return std::move(owner).error(); }
+        const auto as_wanted = [&](const Entry<Invoice>& entry) -> Result<std::optional<Standing<Invoice>>> {
+            const auto phase = machine::Names<Invoice::Phase>::list[entry.state().phase.index()];
+            if (filter.phase && *filter.phase != phase) { return std::optional<Standing<Invoice>>(); }
+            return engine::as_it_stands(entry);
+        };
+        return engine::page_of<Invoice, Standing<Invoice>>(open, codec::Index::invoices_of_partner,
+                                                           codec::prefix_of(whose), page, as_wanted);
+    });
+}
+
+Result<Page<ChargeEntry>> Engine::invoice_lines(const Actor& actor, InvoiceId invoice, const PageRequest& page) {
+    return engine::reading(*inside_, [&](Reading& open) -> Result<Page<ChargeEntry>> {
+        auto entry = open.pipeline.standing(actor, invoice, open.now);
+        if (!entry) { return std::move(entry).error(); }
+        const Invoice& read = (*entry)->state();
+        const auto as_entry = [&](const Entry<Charge>& charge) -> Result<std::optional<ChargeEntry>> {
+            return std::optional<ChargeEntry>(as_it_stands_on(read, charge.state().entry));
+        };
+        return engine::page_of<Charge, ChargeEntry>(open, codec::Index::charges_of_invoice, charges_of(read), page,
+                                                    as_entry);
+    });
+}
+
+Result<std::string> Engine::invoice_as_csv(const Actor& actor, InvoiceId invoice) {
+    return engine::reading(*inside_, [&](Reading& open) -> Result<std::string> {
+        auto entry = open.pipeline.standing(actor, invoice, open.now);
+        if (!entry) { return std::move(entry).error(); }
+        std::string csv;
+        codec::append_csv_header(csv);
+        auto written = for_each_line(open, (*entry)->state(), [&](const ChargeEntry& line, const auto& names) {
+            codec::append_csv_line(line, names, csv);
+        });
+        if (!written) { return std::move(written).error(); }
+        return csv;
+    });
+}
+
+Result<std::string> Engine::invoice_as_json(const Actor& actor, InvoiceId invoice) {
+    return engine::reading(*inside_, [&](Reading& open) -> Result<std::string> {
+        auto entry = open.pipeline.standing(actor, invoice, open.now);
+        if (!entry) { return std::move(entry).error(); }
+        std::string json;
+        codec::append_json_begin((*entry)->state(), json);
+        auto written = for_each_line(open, (*entry)->state(), [&](const ChargeEntry& line, const auto& names) {
+            codec::append_json_line(line, names, json);
+        });
+        if (!written) { return std::move(written).error(); }
+        codec::append_json_end(json);
+        return json;
+    });
+}
+
+}  // namespace csp

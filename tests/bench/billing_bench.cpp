@@ -1,0 +1,105 @@
+// A year of monthly billing: what a line costs, for a thousand subscriptions and for a hundred thousand.
+#include <chrono>
+#include <stdexcept>
+#include <string>
+
+#include "csp/engine.hpp"
+#include "report.hpp"
+#include "subjects.hpp"
+
+namespace csp::bench {
+namespace {
+
+constexpr std::size_t lines_of_an_order = 200;
+constexpr Currency dollar{{'U', 'S', 'D'}};
+constexpr Country america{{'U', 'S'}};
+
+template <class T>
+T require(Result<T> result) {
+    if (!result) { throw std::runtime_error(result.error().sentence); }
+    return std::move(result).value();
+}
+
+Enrolment enrolment() {
+    return {.company_name = "Fabrikam",
+            .kind = PartnerKind::direct_bill,
+            .mpn_id = "1001",
+            .country = america,
+            .cloud = Cloud::global,
+            .billing_day = 15,
+            .billing_currency = dollar};
+}
+Listing listing() {
+    Listing listing{.country = america, .catalog_id = "seats", .name = "Seats"};
+    listing.minimum_quantity = 1;
+    listing.maximum_quantity = 300;
+    listing.is_available = true;
+    listing.auto_renews = true;
+    listing.cycles = {Cycle::monthly};
+    return listing;
+}
+BillingProfile profile() {
+    BillingProfile profile{.company_name = "Contoso", .email = "ann@contoso.com", .culture = "en-US", .language = "en"};
+    profile.address.country = Country{{'U', 'M'}};  // no rules for its addresses
+    profile.address.line1 = "1 Main Street";
+    profile.address.city = "Wake";
+    profile.address.first_name = "Ann";
+    profile.address.last_name = "Beebe";
+    return profile;
+}
+
+/// A partner with so many monthly subscriptions, bought on one day.
+class Biller {
+public:
+    explicit Biller(std::size_t subscriptions) {
+        const Actor host = csp::host();
+        const PartnerId partner =
+            id_in<Partner>(require(engine_->create<Partner>({.by = host}, EnrolPartner{enrolment()})));
+        const Actor ann{.user = "ann", .partner = partner, .roles = Role::admin_agent};
+        const OfferId offer = offer_id_of("seats");
+        Listing here = listing();
+        here.country = Country{{'U', 'M'}};
+        require(engine_->execute({.by = host}, offer, ListOffer{listing()}));
+        require(engine_->execute({.by = host}, offer, ListOffer{here}));
+        require(engine_->execute({.by = host}, offer, SetPrice{{here.country, Money{400, dollar}, Date{17'000}, {}}}));
+        const std::vector<OrderLine> lines(lines_of_an_order, OrderLine{.offer = offer, .quantity = 5});
+        for (std::size_t made = 0; made < subscriptions; made += lines_of_an_order) {
+            CreateCustomer create{.domain = "c" + std::to_string(made) + ".com", .profile = profile()};
+            const auto customer = id_in<Customer>(require(engine_->create<Customer>({.by = ann}, create)));
+            require(engine_->create<Order>(
+                {.by = ann}, PlaceOrder{.customer = customer, .cycle = Cycle::monthly, .lines = lines, .new_ids = {}}));
+        }
+    }
+    /// Eleven months, day by day: the first one was charged when it was bought.
+    void bill_a_year() {
+        for (int day = 0; day < 364; ++day) {
+            clock_.advance_days(1);
+            while (!require(engine_->run_due(1'000)).is_all_done) {}
+        }
+    }
+
+private:
+    ManualClock clock_{start_of(Date{17'897})};  // 2019-01-01
+    std::unique_ptr<Storage> storage_{open_memory()};
+    std::unique_ptr<Engine> engine_{require(Engine::open(*storage_, clock_))};
+};
+
+double ns_a_line(std::size_t subscriptions) {
+    Biller biller(subscriptions);
+    const auto begin = std::chrono::steady_clock::now();
+    biller.bill_a_year();
+    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - begin;
+    return took.count() / static_cast<double>(subscriptions * 11);
+}
+
+}  // namespace
+
+void bench_billing() {
+    print_heading("billing in memory: eleven months of monthly charges and their invoices");
+    const double of_few = ns_a_line(1'000);
+    const double of_many = ns_a_line(100'000);
+    print_number("lines a second, of 100,000 subscriptions", 1e9 / of_many, "");
+    print_number("a line of 100,000 subscriptions / of 1,000", of_many / of_few, "", {.at_most = 1.5});
+}
+
+}  // namespace csp::bench
