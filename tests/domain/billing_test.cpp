@@ -51,6 +51,7 @@ Cycle a_cycle() { return *rc::gen::element(Cycle::monthly, Cycle::annual); }
 void check_what_stands(const Bill& bill) {
     Lines standing;
     for (const ChargeLine& line : bill.lines) {
+        RC_ASSERT(line.days.start < line.days.end);
         if (line.credits == 0) {
             standing.push_back(line);
             continue;
@@ -70,6 +71,10 @@ void check_what_stands(const Bill& bill) {
     for (std::size_t i = 1; i < standing.size(); ++i) {
         RC_ASSERT(standing[i - 1].days.end <= standing[i].days.start);  // no day is charged twice
     }
+    const Date today = date_of(bill.now);
+    const bool is_paid = std::ranges::any_of(
+        standing, [&](const ChargeLine& line) { return line.days.start <= today && today < line.days.end; });
+    RC_ASSERT(is_paid == is_in<Billing::Running>(bill.state));  // nor is one forgotten
 }
 
 /// B5: to a year, which begins anew, or to months.
@@ -199,6 +204,17 @@ TEST_CASE("A-PRORATE: no way of rounding makes a part cost more than the whole")
     CHECK(cents_of(bill.ask(day(2019, 2, 2), StopBilling{})) == Cents{100, -100});
     CHECK(cents_of(bill.ask(day(2019, 2, 2), ContinueBilling{bill.state.terms.term, Money{100, us_dollar}})) ==
           Cents{100});
+}
+
+TEST_CASE("CONV-3: a period that the term cuts short is charged for the days that are in it") {
+    const Bill bill(BillingTerms{.cycle = Cycle::monthly,
+                                 .quantity = 1,
+                                 .unit_price = Money{3'100, us_dollar},
+                                 .opened_on = day(2019, 1, 1),
+                                 .anchor = day(2019, 1, 1),
+                                 .term = Term{day(2019, 1, 1), day(2019, 1, 11)}});
+    CHECK(cents_of(bill.lines) == Cents{1'000});
+    CHECK(bill.lines[0].days == Term{day(2019, 1, 1), day(2019, 1, 11)});
 }
 
 TEST_CASE("OFF-08: an add-on is free until its parent is paid for") {
