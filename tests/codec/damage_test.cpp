@@ -69,7 +69,7 @@ void twist(boost::json::value& part, const boost::json::value& whole, const std:
                                      boost::json::array{0},
                                      boost::json::object{{"amount", 1}, {"currency", "USD"}}};
     for (const auto& other : strange) {
-        if (++twisted % step_between_places != 0) { continue; }
+        if (static_cast<unsigned>(++twisted) % step_between_places != 0) { continue; }
         part = other;
         for (const Reader reader : readers) { reader(boost::json::serialize(whole)); }
     }
