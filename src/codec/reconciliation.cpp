@@ -41,10 +41,17 @@ constexpr std::array<std::string_view, 28> columns{"PartnerId",
                                                    "SubscriptionDescription",
                                                    "BillingCycleType"};
 
+/// What a spreadsheet would run. An amount may begin with a minus: digits follow it and nothing else.
+bool begins_a_formula(std::string_view text) {
+    if (text.empty()) { return false; }
+    if (text.front() == '-') { return text.find_first_not_of("0123456789.", 1) != std::string_view::npos; }
+    return std::string_view("=+@\t\r").find(text.front()) != std::string_view::npos;
+}
+
 /// RFC 4180: in quotes where it has to be. What begins like a formula gets an apostrophe, so that no spreadsheet runs
 /// a customer's name.
 void append_field(std::string_view text, std::string& out) {
-    const bool is_formula = !text.empty() && std::string_view("=+@\t\r").find(text.front()) != std::string_view::npos;
+    const bool is_formula = begins_a_formula(text);
     const bool is_quoted = is_formula || text.find_first_of(",\"\r\n") != std::string_view::npos;
     if (!is_quoted) {
         out += text;

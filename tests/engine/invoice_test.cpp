@@ -334,6 +334,22 @@ TEST_CASE("CAN-20: an invoice as CSV has the columns of the reconciliation file,
     CHECK(refusal_of(shop.engine->invoice_lines(shop.eve, id, {})).code == Code::not_found);
 }
 
+TEST_CASE("CAN-20: a name that begins with a minus is no formula, and a negative amount stays a number") {
+    BilledShop<InMemory> shop;
+    const auto csv_of = [&](const std::string& name) {
+        const SubscriptionId seats = shop.buy({.offer = base, .quantity = 5, .friendly_name = name});
+        good(shop.ask(seats, ChangeQuantity{6}));
+        shop.clock.advance_days(40);
+        while (!good(shop.engine->run_due()).is_all_done) {}
+        return good(shop.engine->invoice_as_csv(shop.ann, shop.invoices().back().id));
+    };
+    const std::string formula = csv_of("-2+3+cmd|' /C calc'!A0");
+    CHECK(formula.find(",\"'-2+3+cmd|' /C calc'!A0\",") != std::string::npos);
+    CHECK(formula.find(",5,-240.00,0.00,-240.00,") != std::string::npos);
+    CHECK(csv_of("-5").find(",-5,Base,") != std::string::npos);
+    CHECK(csv_of("-5-").find(",\"'-5-\",Base,") != std::string::npos);
+}
+
 TEST_CASE("CONV-5: no purchase is so large that its invoice could not be added up") {
     BilledShop<InMemory> shop;
     const auto buy_with_tax = [&](std::int64_t cents) {
