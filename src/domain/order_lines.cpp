@@ -1,6 +1,5 @@
 // The lines of an order: their shape, what stands against them, and the dates and prices they are bought with.
 #include "domain/order_lines.hpp"
-#include "csp/billing.hpp"
 
 #include <algorithm>
 #include <cstddef>
