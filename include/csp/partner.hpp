@@ -1,6 +1,6 @@
 // A partner: a company in the Cloud Solution Provider programme that sells to customers, or helps others to.
 //
-// Rules: RES-01, GEN-01; extended B4 (restricted partners). The table stands in src/domain/partner.cpp and is
+// Rules: RES-01, GEN-01; extended B4 (restricted partners), C9 (debts). The table stands in src/domain/partner.cpp and is
 // printed into docs/states/partner.md. Pure: see csp/machine.hpp. Threads: plain values.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "csp/id.hpp"
 #include "csp/machine.hpp"
@@ -32,6 +33,14 @@ struct Enrolment {
     std::int32_t billing_day{1};  ///< 1 to 31; a shorter month bills on its last day
     Currency billing_currency{};
     friend bool operator==(const Enrolment&, const Enrolment&) = default;
+};
+
+/// An invoice that was not paid in time.
+struct Debt {
+    InvoiceId invoice{};
+    std::int64_t number{0};  ///< of the invoice
+    Date last_day{};         ///< the last one on which the partner may still sell something new
+    friend bool operator==(const Debt&, const Debt&) = default;
 };
 
 // ---- what can be asked: imperative ---------------------------------------------------------------
@@ -66,6 +75,33 @@ struct LeaveProgramme {
     friend bool operator==(const LeaveProgramme&, const LeaveProgramme&) = default;
 };
 
+// ---- what its invoices ask (src/domain/billing_reaction.cpp) ----------------------------------------------
+struct NoteDebt {
+    static constexpr std::string_view name = "note_debt";
+    static constexpr bool is_asked_by_csp = true;
+    Debt debt{};
+    friend bool operator==(const NoteDebt&, const NoteDebt&) = default;
+};
+/// It was paid, or a credit note cancelled it.
+struct ClearDebt {
+    static constexpr std::string_view name = "clear_debt";
+    static constexpr bool is_asked_by_csp = true;
+    InvoiceId invoice{};
+    friend bool operator==(const ClearDebt&, const ClearDebt&) = default;
+};
+/// As soon as nothing is long overdue any more. A restriction by the host is the host's to lift.
+struct ReinstateAfterDebt {
+    static constexpr std::string_view name = "reinstate_after_debt";
+    static constexpr bool is_asked_by_csp = true;
+    friend bool operator==(const ReinstateAfterDebt&, const ReinstateAfterDebt&) = default;
+};
+// ---- what time asks: at its own due moment ---------------------------------------------------------
+struct RestrictForDebt {
+    static constexpr std::string_view name = "restrict_for_debt";
+    static constexpr bool is_asked_by_csp = true;
+    friend bool operator==(const RestrictForDebt&, const RestrictForDebt&) = default;
+};
+
 // ---- what can happen: past tense; stored for ever, so fields are only added -------------------------
 struct PartnerEnrolled {
     static constexpr std::string_view name = "partner_enrolled";
@@ -82,11 +118,24 @@ struct PartnerRestricted {
     static constexpr std::string_view name = "partner_restricted";
     std::string reason{};
     Instant since{};
+    bool is_for_debt{false};
     friend bool operator==(const PartnerRestricted&, const PartnerRestricted&) = default;
 };
 struct PartnerReinstated {
     static constexpr std::string_view name = "partner_reinstated";
+    Instant reinstated_at{};  ///< debts whose last day was over by then restrict no more
     friend bool operator==(const PartnerReinstated&, const PartnerReinstated&) = default;
+};
+struct DebtNoted {
+    static constexpr std::string_view name = "debt_noted";
+    Debt debt{};
+    friend bool operator==(const DebtNoted&, const DebtNoted&) = default;
+};
+struct DebtCleared {
+    static constexpr std::string_view name = "debt_cleared";
+    InvoiceId invoice{};
+    Date cleared_on{};
+    friend bool operator==(const DebtCleared&, const DebtCleared&) = default;
 };
 struct AgreementRecorded {
     static constexpr std::string_view name = "agreement_recorded";
@@ -120,6 +169,7 @@ struct Partner {
         static constexpr std::string_view name = "restricted";
         std::string reason{};
         Instant since{};
+        bool is_for_debt{false};  ///< C9: it ends with the debt; or else the host lifts it
         friend bool operator==(const Restricted&, const Restricted&) = default;
     };
     struct Left {
@@ -130,9 +180,9 @@ struct Partner {
 
     using Phase = std::variant<Absent, Enrolled, Restricted, Left>;
     using Command = std::variant<EnrolPartner, ChangeBillingDay, RestrictPartner, ReinstatePartner, RecordAgreement,
-                                 LeaveProgramme>;
+                                 LeaveProgramme, NoteDebt, ClearDebt, ReinstateAfterDebt, RestrictForDebt>;
     using Event = std::variant<PartnerEnrolled, BillingDayChanged, PartnerRestricted, PartnerReinstated,
-                               AgreementRecorded, ProgrammeLeft>;
+                               AgreementRecorded, ProgrammeLeft, DebtNoted, DebtCleared>;
     using Facts = PartnerFacts;
 
     std::string company_name{};
@@ -144,8 +194,16 @@ struct Partner {
     Currency billing_currency{};
     bool has_agreement{false};  ///< B14: the Microsoft Partner Agreement
     Date agreement_signed_on{};
+    std::vector<Debt> debts{};  ///< C9: its overdue invoices, the oldest first
     Phase phase{};
     friend bool operator==(const Partner&, const Partner&) = default;
+};
+
+/// When it is due next, and for what.
+struct PartnerDeadline {
+    Instant at{};
+    Partner::Command command{};
+    friend bool operator==(const PartnerDeadline&, const PartnerDeadline&) = default;
 };
 
 /// A reseller that a command names, as the partner that names it sees it.
@@ -161,6 +219,10 @@ Result<Partner::Event> decide(const Question<Partner>& question);
 std::optional<Error> why_not(const Question<Partner>& question, bool before_asking);
 /// What the state is once this has happened.
 void evolve(Partner& partner, const Partner::Event& event);
+/// C9: the moment after the last day of its first debt.
+std::optional<PartnerDeadline> next_deadline(const Partner& partner);
+/// C9: it has no debt whose last day is over on that day.
+bool owes_nothing_for_long(const Partner& partner, Date day);
 /// The table in words.
 MachineText partner_table();
 

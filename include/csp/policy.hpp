@@ -181,6 +181,8 @@ struct Policy {
     std::int32_t invoice_due_days_china{30};              ///< B14: in the 21Vianet cloud
     std::int32_t finance_charge_china_basis_points{150};  ///< B14: 1.5 % of what is overdue there; elsewhere none
     std::int32_t invoice_due_days{60};                    ///< B11
+    bool debt_restricts_partner{true};                    ///< C9: or the host, which knows more of the payments, does
+    std::int32_t debt_days{60};                           ///< C9: an invoice may be overdue so long
     std::vector<Country> tax_inclusive_markets{markets::with_tax_in_prices()};  ///< TAX-01
     TaxCountryOf tax_country_of{TaxCountryOf::customer};                        ///< TAX-01
 

@@ -5,8 +5,8 @@
 // add-ons, and these to nothing; a support
 // request leads to an order of software, that to its entitlements, these to their links, and those to an entry of the
 // activity log at most. Money goes the same way: a subscription to its billing, that and orders of software to charges,
-// these to the ledger, and that to an invoice; a cancelled one leads back to the ledger, and that to two new ones:
-// so it ends.
+// these to the ledger, and that to an invoice; a cancelled one leads back to the ledger, and that to two new ones; one
+// that is overdue or paid late leads to its partner: so it ends.
 // Rules: SUB-02, RES-16, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C8. Pure. Threads: plain values.
 #pragma once
 
@@ -46,9 +46,9 @@ struct ForWhatTakes {
     typename S::Command command{};
     friend bool operator==(const ForWhatTakes&, const ForWhatTakes&) = default;
 };
-using Reaction =
-    std::variant<ForAddOnsOf, For<Subscription>, For<Customer>, For<Order>, For<SoftwareOrder>, For<Entitlement>,
-                 For<DownloadLink>, ForTheLog, ForWhatTakes<Billing>, For<Charge>, ForWhatTakes<Ledger>, For<Invoice>>;
+using Reaction = std::variant<ForAddOnsOf, For<Subscription>, For<Customer>, For<Order>, For<SoftwareOrder>,
+                              For<Entitlement>, For<DownloadLink>, ForTheLog, ForWhatTakes<Billing>, For<Charge>,
+                              ForWhatTakes<Ledger>, For<Invoice>, ForWhatTakes<Partner>>;
 
 /// `after` is the state once the event has happened.
 std::vector<Reaction> react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
@@ -68,6 +68,8 @@ std::vector<Reaction> react(const BillingId& id, const Billing& after, const Bil
                             const Policy& policy);
 std::vector<Reaction> react(const ChargeId& id, const Charge& after, const Charge::Event& event, const Policy& policy);
 std::vector<Reaction> react(const LedgerId& id, const Ledger& after, const Ledger::Event& event, const Policy& policy);
+std::vector<Reaction> react(const PartnerId& id, const Partner& after, const Partner::Event& event,
+                            const Policy& policy);
 std::vector<Reaction> react(const InvoiceId& id, const Invoice& after, const Invoice::Event& event,
                             const Policy& policy);
 /// The events of the other nouns mean nothing to other records.

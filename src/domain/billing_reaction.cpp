@@ -209,10 +209,32 @@ Reactions react(const LedgerId& id, const Ledger& after, const Ledger::Event& ev
         event);
 }
 
-Reactions react(const InvoiceId& id, const Invoice& after, const Invoice::Event& event, const Policy&) {
+/// C9: what is paid or credited too late was a debt; the partner knows of it, or leaves this alone.
+ForWhatTakes<Partner> clears_its_debt(const InvoiceId& id, const Invoice& invoice) {
+    return {invoice.partner, ClearDebt{id}};
+}
+
+/// CONV-2: an invoice may be overdue for so many days, the last one is a good one.
+ForWhatTakes<Partner> notes_a_debt(const InvoiceId& id, const Invoice& invoice, const Policy& policy) {
+    return {invoice.partner, NoteDebt{{id, invoice.number, last_day_within(policy.debt_days, invoice.due_on)}}};
+}
+
+Reactions react(const PartnerId& id, const Partner& after, const Partner::Event& event, const Policy&) {
+    const auto* cleared = std::get_if<DebtCleared>(&event);
+    const auto* restricted = std::get_if<Partner::Restricted>(&after.phase);
+    if (cleared == nullptr || restricted == nullptr || !restricted->is_for_debt) { return {}; }
+    if (!owes_nothing_for_long(after, cleared->cleared_on)) { return {}; }
+    return {ForWhatTakes<Partner>{id, ReinstateAfterDebt{}}};
+}
+
+Reactions react(const InvoiceId& id, const Invoice& after, const Invoice::Event& event, const Policy& policy) {
+    if (std::holds_alternative<InvoiceOverdue>(event)) {
+        return policy.debt_restricts_partner ? Reactions{notes_a_debt(id, after, policy)} : Reactions{};
+    }
+    if (std::holds_alternative<InvoicePaid>(event)) { return {clears_its_debt(id, after)}; }
     if (const auto* credited = std::get_if<InvoiceCredited>(&event)) {
-        return {
-            ForWhatTakes<Ledger>{LedgerId{after.partner.bytes}, NumberCorrection{id, after.coming, credited->paid}}};
+        return {ForWhatTakes<Ledger>{LedgerId{after.partner.bytes}, NumberCorrection{id, after.coming, credited->paid}},
+                clears_its_debt(id, after)};
     }
     const bool may_be_settled =
         std::holds_alternative<InvoiceIssued>(event) || std::holds_alternative<PaymentRecorded>(event);

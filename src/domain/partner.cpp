@@ -98,6 +98,33 @@ constexpr Guard<S> its_mpn_id_is_free{
     },
     true};
 
+bool is_long_overdue(const Debt& debt, Date day) { return debt.last_day < day; }
+bool has_debt(const S& s, const InvoiceId& invoice) { return std::ranges::count(s.debts, invoice, &Debt::invoice) > 0; }
+
+constexpr Guard<S> it_is_not_noted_yet{
+    "it is not noted yet", [](const Q& q) { return !has_debt(q.state, asked<NoteDebt>(q).debt.invoice); },
+    [](const Q&, Reasons& out) { out.push_back(refused("C9", "debt_known", "", "the debt is noted already")); }};
+constexpr Guard<S> it_is_noted{
+    "it is noted", [](const Q& q) { return has_debt(q.state, asked<ClearDebt>(q).invoice); },
+    [](const Q&, Reasons& out) { out.push_back(refused("C9", "no_such_debt", "", "the partner has no such debt")); }};
+/// CONV-2: the last day is a good one.
+constexpr Guard<S> a_debt_is_long_overdue{
+    "the last day of a debt is over", [](const Q& q) { return !owes_nothing_for_long(q.state, date_of(q.now)); },
+    [](const Q&, Reasons& out) {
+        out.push_back(refused("C9", "not_long_overdue", "", "no invoice of the partner is long overdue"));
+    }};
+constexpr Guard<S> no_debt_is_long_overdue{
+    "no invoice is long overdue", [](const Q& q) { return owes_nothing_for_long(q.state, date_of(q.now)); },
+    [](const Q&, Reasons& out) {
+        out.push_back(refused("C9", "long_overdue", "", "an invoice of the partner is long overdue"));
+    }};
+constexpr Guard<S> it_is_restricted_for_debt{
+    "it is restricted for debt", [](const Q& q) { return in<S::Restricted>(q.state).is_for_debt; },
+    [](const Q& q, Reasons& out) {
+        out.push_back(refused("RES-01", "already_restricted", "",
+                              "the partner is restricted since " + text_of(in<S::Restricted>(q.state).since)));
+    }};
+
 NamedText reason_in(const Q& q) { return {"reason", asked<RestrictPartner>(q).reason, q.policy.reason_bytes, false}; }
 constexpr Guard<S> reason_is_plain_text{
     "the reason is plain text", [](const Q& q) { return is_good(reason_in(q)); },
@@ -119,17 +146,19 @@ constexpr Guard<S> it_was_signed_by_today{
 
 PartnerEnrolled enrolled(const Q& q) { return {enrolment_in(q)}; }
 BillingDayChanged billing_day_changed(const Q& q) { return {q.state.billing_day, billing_day_in(q)}; }
-PartnerRestricted restricted(const Q& q) { return {asked<RestrictPartner>(q).reason, q.now}; }
-PartnerReinstated reinstated(const Q&) { return {}; }
+PartnerRestricted restricted(const Q& q) { return {asked<RestrictPartner>(q).reason, q.now, false}; }
+PartnerRestricted restricted_for_debt(const Q& q) {
+    const Debt& oldest = q.state.debts.front();
+    return {"invoice " + std::to_string(oldest.number) + " was not paid by " + text_of(oldest.last_day), q.now, true};
+}
+PartnerReinstated reinstated(const Q& q) { return {q.now}; }
+DebtNoted debt_noted(const Q& q) { return {asked<NoteDebt>(q).debt}; }
+DebtCleared debt_cleared(const Q& q) { return {asked<ClearDebt>(q).invoice, date_of(q.now)}; }
 AgreementRecorded agreement_recorded(const Q& q) { return {asked<RecordAgreement>(q).signed_on}; }
 ProgrammeLeft left(const Q& q) { return {q.now}; }
 
 // ---- refusals where there is no row ------------------------------------------------------------------
 
-Error restricted_already(const Q& q) {
-    return refused("RES-01", "already_restricted", "",
-                   "the partner is restricted since " + text_of(in<S::Restricted>(q.state).since));
-}
 Error not_restricted(const Q&) { return refused("RES-01", "not_restricted", "", "the partner is not restricted"); }
 Error gone(const Q& q) {
     return refused("RES-01", "left_the_programme", "",
@@ -145,14 +174,20 @@ constexpr Move<S> moves[] = {
     {phase<S::Enrolled>,   on<ChangeBillingDay>,  only_if<&billing_day_is_in_a_month>,                           emits<&billing_day_changed>, phase<S::Enrolled>,   "A-SUSPEND"},
     {phase<S::Restricted>, on<ChangeBillingDay>,  only_if<&billing_day_is_in_a_month>,                           emits<&billing_day_changed>, phase<S::Restricted>, "A-SUSPEND"},
     {phase<S::Enrolled>,   on<RestrictPartner>,   only_if<&reason_is_plain_text>,                                emits<&restricted>,          phase<S::Restricted>, "RES-01"},
+    {phase<S::Restricted>, on<RestrictPartner>,   only_if<&it_is_restricted_for_debt, &reason_is_plain_text>,    emits<&restricted>,          phase<S::Restricted>, "RES-01"},
     {phase<S::Restricted>, on<ReinstatePartner>,  always,                                                        emits<&reinstated>,          phase<S::Enrolled>,   "RES-01"},
     {phase<S::Enrolled>,   on<RecordAgreement>,   only_if<&it_was_signed_by_today>,                              emits<&agreement_recorded>,  phase<S::Enrolled>,   "RES-11"},
     {phase<S::Restricted>, on<RecordAgreement>,   only_if<&it_was_signed_by_today>,                              emits<&agreement_recorded>,  phase<S::Restricted>, "RES-11"},
     {phase<S::Enrolled>,   on<LeaveProgramme>,    always,                                                        emits<&left>,                phase<S::Left>,       "RES-01"},
     {phase<S::Restricted>, on<LeaveProgramme>,    always,                                                        emits<&left>,                phase<S::Left>,       "RES-01"},
+    {phase<S::Enrolled>,   on<NoteDebt>,          only_if<&it_is_not_noted_yet>,                                 emits<&debt_noted>,          phase<S::Enrolled>,   "C9"},
+    {phase<S::Restricted>, on<NoteDebt>,          only_if<&it_is_not_noted_yet>,                                 emits<&debt_noted>,          phase<S::Restricted>, "C9"},
+    {phase<S::Enrolled>,   on<ClearDebt>,         only_if<&it_is_noted>,                                         emits<&debt_cleared>,        phase<S::Enrolled>,   "C9"},
+    {phase<S::Restricted>, on<ClearDebt>,         only_if<&it_is_noted>,                                         emits<&debt_cleared>,        phase<S::Restricted>, "C9"},
+    {phase<S::Enrolled>,   on<RestrictForDebt>,   only_if<&a_debt_is_long_overdue>,                              emits<&restricted_for_debt>, phase<S::Restricted>, "C9"},
+    {phase<S::Restricted>, on<ReinstateAfterDebt>, only_if<&it_is_restricted_for_debt, &no_debt_is_long_overdue>, emits<&reinstated>,         phase<S::Enrolled>,   "C9"},
 };
 constexpr auto nevers = std::to_array<Never<S>>({
-    {phase<S::Restricted>, on<RestrictPartner>,  &restricted_already},
     {phase<S::Enrolled>,   on<ReinstatePartner>, &not_restricted},
     {phase<S::Left>,       on<EnrolPartner>,     &gone},
     {phase<S::Left>,       on<ChangeBillingDay>, &gone},
@@ -184,6 +219,16 @@ void sign(S& s, const AgreementRecorded& e) {
     s.agreement_signed_on = e.signed_on;
 }
 
+void owe(S& s, const Debt& debt) {
+    s.debts.push_back(debt);
+    std::ranges::stable_sort(s.debts, {}, &Debt::last_day);
+}
+
+void reinstate(S& s, const PartnerReinstated& e) {
+    std::erase_if(s.debts, [&](const Debt& debt) { return is_long_overdue(debt, date_of(e.reinstated_at)); });
+    s.phase = S::Enrolled{};
+}
+
 bool buys_from_microsoft(const S& s) {
     return s.kind == PartnerKind::direct_bill || s.kind == PartnerKind::indirect_provider;
 }
@@ -199,12 +244,23 @@ void evolve(S& s, const S::Event& event) {
     std::visit(overloaded{
         [&](const PartnerEnrolled& e)   { begin(s, e.enrolment); },
         [&](const BillingDayChanged& e) { s.billing_day = e.billing_day; },
-        [&](const PartnerRestricted& e) { s.phase = S::Restricted{e.reason, e.since}; },
-        [&](const PartnerReinstated&)   { s.phase = S::Enrolled{}; },
+        [&](const PartnerRestricted& e) { s.phase = S::Restricted{e.reason, e.since, e.is_for_debt}; },
+        [&](const PartnerReinstated& e) { reinstate(s, e); },
         [&](const AgreementRecorded& e) { sign(s, e); },
         [&](const ProgrammeLeft& e)     { s.phase = S::Left{e.left_at}; },
+        [&](const DebtNoted& e)         { owe(s, e.debt); },
+        [&](const DebtCleared& e)       { std::erase_if(s.debts, [&](const Debt& debt) { return debt.invoice == e.invoice; }); },
     }, event);
     // clang-format on
+}
+
+std::optional<PartnerDeadline> next_deadline(const S& s) {
+    if (!is_in<S::Enrolled>(s) || s.debts.empty()) { return std::nullopt; }
+    return PartnerDeadline{end_of(s.debts.front().last_day), RestrictForDebt{}};
+}
+
+bool owes_nothing_for_long(const S& s, Date day) {
+    return std::ranges::none_of(s.debts, [&](const Debt& debt) { return is_long_overdue(debt, day); });
 }
 
 bool is_mpn_id(std::string_view text, const Policy& policy) {

@@ -32,7 +32,7 @@ Result<Page<Availability>> Engine::availability(const Actor& actor, CustomerId c
                                                 const PageRequest& page) {
     return engine::reading(*inside_, [&](Reading& open) -> Result<Page<Availability>> {
         if (auto owner = open.pipeline.standing(actor, customer, open.now); !owner) { return std::move(owner).error(); }
-        auto buyer = engine::buyer_of(open.pipeline, customer);
+        auto buyer = engine::buyer_of(open.pipeline, customer, open.now);
         if (!buyer) { return std::move(buyer).error(); }
         if (auto added = engine::add_all_subscriptions(open.pipeline, *buyer, customer, open.now); !added) {
             return std::move(added).error();

@@ -38,7 +38,7 @@ Owned owned_as(const Entry<Subscription>& entry) {
 
 Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry, const ConvertTrial& wish, Instant at,
                             SubscriptionFacts& facts) {
-    auto buyer = buyer_of(pipeline, entry.state().customer);
+    auto buyer = buyer_of(pipeline, entry.state().customer, at);
     if (!buyer) { return std::move(buyer).error(); }
     auto target = look_up(pipeline, wish.offer);
     if (!target) { return std::move(target).error(); }
@@ -168,7 +168,7 @@ Result<Gathered<Customer>> gather(Pipeline& pipeline, const Entry<Customer>& ent
         if (!added) { return std::move(added).error(); }
     }
     if (std::holds_alternative<RequestRelationship>(command) || std::holds_alternative<AcceptRelationship>(command)) {
-        auto partner = look_up(pipeline, entry.state().partner);
+        auto partner = look_up_settled(pipeline, entry.state().partner, at);
         if (!partner) { return std::move(partner).error(); }
         gathered.facts.partner = *partner;
     }
@@ -177,7 +177,7 @@ Result<Gathered<Customer>> gather(Pipeline& pipeline, const Entry<Customer>& ent
                                  codec::customer_by_domain(lower_ascii(create->domain)), entry.id.bytes);
         if (!taken) { return std::move(taken).error(); }
         gathered.facts.domain_taken = *taken;
-        auto partner = look_up(pipeline, create->partner);
+        auto partner = look_up_settled(pipeline, create->partner, at);
         if (!partner) { return std::move(partner).error(); }
         gathered.facts.partner = *partner;
     }
@@ -257,12 +257,12 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
     return answer;
 }
 
-Result<Buyer> buyer_of(Pipeline& pipeline, const CustomerId& id) {
+Result<Buyer> buyer_of(Pipeline& pipeline, const CustomerId& id, Instant at) {
     Buyer buyer;
     auto customer = look_up(pipeline, id);
     if (!customer) { return std::move(customer).error(); }
     if (*customer == nullptr || !pipeline.may_see(owner_of(id, **customer))) { return buyer; }
-    auto partner = look_up(pipeline, (*customer)->partner);
+    auto partner = look_up_settled(pipeline, (*customer)->partner, at);
     if (!partner) { return std::move(partner).error(); }
     buyer.customer = *customer;
     buyer.partner = *partner;
@@ -335,7 +335,7 @@ Money price_for(const Buyer& buyer, const Offer& offer, Date day) {
 
 Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer, const std::vector<OrderLine>& lines,
                                   Instant at) {
-    auto buyer = buyer_of(pipeline, customer);
+    auto buyer = buyer_of(pipeline, customer, at);
     if (!buyer) { return std::move(buyer).error(); }
     OrderFacts facts{.partner = buyer->partner, .customer = buyer->customer};
     // Too many are refused for their number alone: nothing is looked up for any of them.

@@ -28,7 +28,7 @@ struct Buyer {
     const Partner* partner{nullptr};
     std::vector<const Entry<Subscription>*> subscriptions{};
 };
-Result<Buyer> buyer_of(Pipeline& pipeline, const CustomerId& id);
+Result<Buyer> buyer_of(Pipeline& pipeline, const CustomerId& id, Instant at);
 /// All of them: what the catalogue is judged from.
 Result<Done> add_all_subscriptions(Pipeline& pipeline, Buyer& buyer, const CustomerId& customer, Instant at);
 /// Those of one offer and of what it converts to: an order costs the same however much the customer has.

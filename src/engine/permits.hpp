@@ -76,6 +76,10 @@ constexpr auto partner_permits = std::to_array<Permit<Partner>>({
     {on<ReinstatePartner>, the_host_alone},
     {on<RecordAgreement>,  the_host_alone},
     {on<LeaveProgramme>,   {global_admin}},
+    {on<NoteDebt>,         nobody},
+    {on<ClearDebt>,        nobody},
+    {on<ReinstateAfterDebt>, nobody},
+    {on<RestrictForDebt>,  nobody},
 });
 constexpr auto customer_permits = std::to_array<Permit<Customer>>({
     {on<CreateCustomer>,       customer_makers},

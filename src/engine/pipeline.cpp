@@ -133,11 +133,11 @@ Result<Done> Pipeline::follow_one(const Id<S>& id, const typename S::Command& co
     return apply(**loaded, command, *now, cause);
 }
 
-/// What all subscriptions of a partner share has seen later times than the one whose charge comes late.
+/// What all records of a partner share has seen later times than the one whose charge, or debt, comes late.
 template <class S>
 bool comes_late(const ForWhatTakes<S>& reaction) {
     if constexpr (std::is_same_v<S, Ledger>) { return std::holds_alternative<ExpectInvoice>(reaction.command); }
-    return false;
+    return std::is_same_v<S, Partner>;
 }
 
 /// A period is closed by meet_deadlines alone, which has met by then whatever else fell due before: a command or a

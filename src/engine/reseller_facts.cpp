@@ -45,11 +45,11 @@ Result<ResellerFacts> reseller_with_mpn_id(Pipeline& pipeline, const PartnerId& 
 
 template <>
 Result<Gathered<Partnership>> gather(Pipeline& pipeline, const Entry<Partnership>& entry,
-                                     const Partnership::Command& command, Instant) {
+                                     const Partnership::Command& command, Instant at) {
     Gathered<Partnership> gathered;
     PartnerId provider = entry.state().provider;
     if (const auto* request = std::get_if<RequestPartnership>(&command)) { provider = request->provider; }
-    auto known = look_up(pipeline, provider);
+    auto known = look_up_settled(pipeline, provider, at);
     if (!known) { return std::move(known).error(); }
     gathered.facts.provider = *known;
     if (const auto* accept = std::get_if<AcceptPartnership>(&command)) {

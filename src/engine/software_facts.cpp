@@ -47,10 +47,10 @@ Result<Gathered<Product>> gather(Pipeline&, const Entry<Product>&, const Product
 
 template <>
 Result<Gathered<SoftwareOrder>> gather(Pipeline& pipeline, const Entry<SoftwareOrder>&,
-                                       const SoftwareOrder::Command& command, Instant) {
+                                       const SoftwareOrder::Command& command, Instant at) {
     Gathered<SoftwareOrder> gathered;
     if (const auto* wish = std::get_if<BuySoftware>(&command)) {
-        auto buyer = buyer_of(pipeline, wish->customer);
+        auto buyer = buyer_of(pipeline, wish->customer, at);
         if (!buyer) { return std::move(buyer).error(); }
         gathered.facts.customer = buyer->customer;
         gathered.facts.partner = buyer->partner;
@@ -78,12 +78,12 @@ Result<Gathered<DownloadLink>> gather(Pipeline&, const Entry<DownloadLink>&, con
 
 template <>
 Result<Gathered<SupportRequest>> gather(Pipeline& pipeline, const Entry<SupportRequest>& entry,
-                                        const SupportRequest::Command& command, Instant) {
+                                        const SupportRequest::Command& command, Instant at) {
     Gathered<SupportRequest> gathered;
     const SupportForm& form = *form_in(entry, command);
     auto id = customer_in(pipeline, form);
     if (!id) { return std::move(id).error(); }
-    auto buyer = buyer_of(pipeline, *id);
+    auto buyer = buyer_of(pipeline, *id, at);
     if (!buyer) { return std::move(buyer).error(); }
     gathered.facts.customer = buyer->customer;
     if (buyer->customer != nullptr) { gathered.facts.customer_id = *id; }

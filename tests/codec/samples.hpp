@@ -53,13 +53,17 @@ inline Enrolment sample_enrolment() {
             .billing_day = 31,
             .billing_currency = dollar};
 }
+inline Debt sample_debt() { return {numbered<Invoice>(16), 17, day("2018-06-17")}; }
 inline std::vector<Partner::Event> samples_of_events(const Partner*) {
     return {PartnerEnrolled{sample_enrolment()},
             BillingDayChanged{.before = 31, .billing_day = 1},
-            PartnerRestricted{.reason = "unpaid invoices", .since = moment("2019-01-02T03:04:05.000006Z")},
-            PartnerReinstated{},
+            PartnerRestricted{
+                .reason = "unpaid invoices", .since = moment("2019-01-02T03:04:05.000006Z"), .is_for_debt = true},
+            PartnerReinstated{moment("2019-03-04T05:06:07.000008Z")},
             AgreementRecorded{day("2020-01-31")},
-            ProgrammeLeft{moment("2020-02-29T23:59:59Z")}};
+            ProgrammeLeft{moment("2020-02-29T23:59:59Z")},
+            DebtNoted{sample_debt()},
+            DebtCleared{numbered<Invoice>(16), day("2018-06-19")}};
 }
 inline std::vector<Partner> samples_of_states(const Partner*) {
     const Enrolment e = sample_enrolment();
@@ -69,10 +73,12 @@ inline std::vector<Partner> samples_of_states(const Partner*) {
                     .country = e.country,
                     .cloud = e.cloud,
                     .billing_day = e.billing_day,
-                    .billing_currency = e.billing_currency};
+                    .billing_currency = e.billing_currency,
+                    .debts = {sample_debt()}};
     std::vector<Partner> all(4, partner);
     all[1].phase = Partner::Enrolled{};
-    all[2].phase = Partner::Restricted{.reason = "unpaid invoices", .since = moment("2019-01-02T03:04:05.000006Z")};
+    all[2].phase = Partner::Restricted{
+        .reason = "unpaid invoices", .since = moment("2019-01-02T03:04:05.000006Z"), .is_for_debt = true};
     all[3].phase = Partner::Left{moment("2020-02-29T23:59:59Z")};
     return all;
 }

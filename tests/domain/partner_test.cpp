@@ -1,6 +1,7 @@
 // Enrolment, restriction and departure of partners.
 #include "csp/partner.hpp"
 
+#include "csp/reaction.hpp"
 #include "domain/people.hpp"
 
 namespace csp {
@@ -153,6 +154,108 @@ TEST_CASE("RES-01: who left the programme does nothing in it any more") {
             CHECK(asked.refusal(command).reason == "left_the_programme");
         }
     }
+}
+
+const Debt first_debt{test::id<Invoice>(1), 3, test::day("2020-06-16")};
+const Debt second_debt{test::id<Invoice>(2), 4, test::day("2020-07-16")};
+
+/// Enrolled, with two invoices overdue.
+test::Asked<Partner> debtor() {
+    test::Asked<Partner> asked{.state = enrolled(), .now = noon(2020, 5, 1)};
+    asked.then<DebtNoted>(NoteDebt{second_debt});
+    asked.then<DebtNoted>(NoteDebt{first_debt});
+    return asked;
+}
+/// Restricted for both.
+test::Asked<Partner> restricted_debtor() {
+    test::Asked<Partner> asked = debtor();
+    asked.now = noon(2020, 8, 1);
+    asked.then<PartnerRestricted>(RestrictForDebt{});
+    return asked;
+}
+
+TEST_CASE("C9: a partner may sell on the last day of its oldest debt, and is restricted a microsecond later") {
+    test::Asked<Partner> asked = debtor();
+    CHECK(asked.state.debts == std::vector<Debt>{first_debt, second_debt});
+    CHECK(may_order(asked.state));
+    CHECK(next_deadline(asked.state) == PartnerDeadline{end_of(first_debt.last_day), RestrictForDebt{}});
+    asked.now = Instant{end_of(first_debt.last_day).us - 1};
+    CHECK(asked.refusal(RestrictForDebt{}).reason == "not_long_overdue");
+    asked.now = end_of(first_debt.last_day);
+    CHECK(asked.then<PartnerRestricted>(RestrictForDebt{}) ==
+          PartnerRestricted{"invoice 3 was not paid by 2020-06-16", asked.now, true});
+    CHECK_FALSE(may_order(asked.state));
+    CHECK(next_deadline(asked.state) == std::nullopt);
+}
+
+TEST_CASE("C9: a debt is noted and cleared once") {
+    test::Asked<Partner> asked = debtor();
+    CHECK(asked.refusal(NoteDebt{first_debt}).reason == "debt_known");
+    CHECK(asked.then<DebtCleared>(ClearDebt{first_debt.invoice}) ==
+          DebtCleared{first_debt.invoice, test::day("2020-05-01")});
+    CHECK(asked.refusal(ClearDebt{first_debt.invoice}).reason == "no_such_debt");
+    CHECK(next_deadline(asked.state)->at == end_of(second_debt.last_day));
+    asked.then<DebtCleared>(ClearDebt{second_debt.invoice});
+    CHECK(asked.state == enrolled());
+    CHECK(next_deadline(asked.state) == std::nullopt);
+}
+
+TEST_CASE("C9: a partner is reinstated when nothing is long overdue any more") {
+    test::Asked<Partner> asked = restricted_debtor();
+    asked.then<DebtCleared>(ClearDebt{first_debt.invoice});
+    CHECK(asked.refusal(ReinstateAfterDebt{}).reason == "long_overdue");
+    asked.then<DebtCleared>(ClearDebt{second_debt.invoice});
+    CHECK(asked.then<PartnerReinstated>(ReinstateAfterDebt{}) == PartnerReinstated{asked.now});
+    CHECK(asked.state == enrolled());
+}
+
+TEST_CASE("C9: what a cleared debt means to its partner, by what is still long overdue") {
+    const PartnerId id = test::id<Partner>(1);
+    const DebtCleared cleared{first_debt.invoice, second_debt.last_day};
+    Partner partner = debtor().state;
+    std::erase(partner.debts, first_debt);
+    CHECK(react(id, partner, cleared, {}).empty());  // not restricted
+    partner.phase = Partner::Restricted{.is_for_debt = false};
+    CHECK(react(id, partner, cleared, {}).empty());  // by the host
+    partner.phase = Partner::Restricted{.is_for_debt = true};
+    CHECK(react(id, partner, cleared, {}) ==
+          std::vector<Reaction>{ForWhatTakes<Partner>{id, ReinstateAfterDebt{}}});  // the other may still be paid
+    const DebtCleared a_day_later{first_debt.invoice, days_after(second_debt.last_day, 1)};
+    CHECK(react(id, partner, a_day_later, {}).empty());
+}
+
+TEST_CASE("C9: a restriction by the host is the host's to lift, whatever is paid") {
+    test::Asked<Partner> asked = restricted_debtor();
+    asked.then<PartnerRestricted>(RestrictPartner{"fraud"});  // the host takes it over
+    CHECK(in<Partner::Restricted>(asked.state) == Partner::Restricted{"fraud", asked.now, false});
+    CHECK(asked.refusal(RestrictPartner{"fraud"}).reason == "already_restricted");
+    asked.then<DebtCleared>(ClearDebt{first_debt.invoice});
+    asked.then<DebtCleared>(ClearDebt{second_debt.invoice});
+    CHECK(asked.refusal(ReinstateAfterDebt{}).reason == "already_restricted");
+    asked.then<PartnerReinstated>(ReinstatePartner{});
+    CHECK(asked.state == enrolled());
+}
+
+TEST_CASE("C9: the host lifts a restriction for debt, and what was long overdue by then restricts no more") {
+    test::Asked<Partner> asked = debtor();
+    asked.now = noon(2020, 6, 17);
+    asked.then<PartnerRestricted>(RestrictForDebt{});
+    asked.now = noon(2020, 7, 16);  // the last day of the second debt
+    asked.then<PartnerReinstated>(ReinstatePartner{});
+    CHECK(asked.state.debts == std::vector<Debt>{second_debt});
+    CHECK(next_deadline(asked.state)->at == end_of(second_debt.last_day));
+    asked = restricted_debtor();
+    asked.then<PartnerReinstated>(ReinstatePartner{});
+    CHECK(asked.state == enrolled());
+}
+
+TEST_CASE("C9: a debt is noted while the host restricts, and restricts by itself only once that is lifted") {
+    test::Asked<Partner> asked{.state = enrolled(), .now = noon(2020, 5, 1)};
+    asked.then<PartnerRestricted>(RestrictPartner{"fraud"});
+    asked.then<DebtNoted>(NoteDebt{first_debt});
+    CHECK(next_deadline(asked.state) == std::nullopt);
+    asked.then<PartnerReinstated>(ReinstatePartner{});
+    CHECK(next_deadline(asked.state)->at == end_of(first_debt.last_day));
 }
 
 }  // namespace

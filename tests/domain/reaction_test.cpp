@@ -147,6 +147,16 @@ int depth_of(const For<Invoice>& to) {
     }
     return depth_after(to.id, Invoice{}, Invoice::Event{InvoiceDrafted{}});
 }
+/// A debt that is cleared may be the last one.
+int depth_of(const ForWhatTakes<Partner>& to) {
+    Partner partner;
+    partner.phase = Partner::Restricted{.is_for_debt = true};
+    if (std::holds_alternative<ClearDebt>(to.command)) {
+        return depth_after(to.id, partner, Partner::Event{DebtCleared{}});
+    }
+    return std::max(depth_after(to.id, partner, Partner::Event{DebtNoted{}}),
+                    depth_after(to.id, partner, Partner::Event{PartnerReinstated{}}));
+}
 /// Orders buy, and change cycles.
 int depth_of(const For<Subscription>& to) {
     return std::max(depth_after(to.id, paid_for(), Subscription::Event{SubscriptionCreated{}}),

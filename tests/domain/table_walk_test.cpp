@@ -125,8 +125,12 @@ Scene<Offer> scene(std::size_t phase, const Offer::Command& kind, Offer*) {
 
 Scene<Partner> scene(std::size_t phase, const Partner::Command& kind, Partner*) {
     Scene<Partner> scene{.command = kind};
-    const Partner::Phase phases[]{Partner::Absent{}, Partner::Enrolled{}, Partner::Restricted{}, Partner::Left{}};
+    const Partner::Phase phases[]{Partner::Absent{}, Partner::Enrolled{}, Partner::Restricted{.is_for_debt = true},
+                                  Partner::Left{}};
     scene.asked.state.phase = phases[phase];
+    if (!std::holds_alternative<ReinstateAfterDebt>(kind)) { scene.asked.state.debts = {{id<Invoice>(1), 1, {}}}; }
+    if (auto* note = std::get_if<NoteDebt>(&scene.command)) { note->debt.invoice = id<Invoice>(2); }
+    if (auto* clear = std::get_if<ClearDebt>(&scene.command)) { clear->invoice = id<Invoice>(1); }
     if (auto* record = std::get_if<RecordAgreement>(&scene.command)) { record->signed_on = day("2018-01-01"); }
     if (auto* enrol = std::get_if<EnrolPartner>(&scene.command)) { enrol->enrolment = good_enrolment(); }
     return scene;

@@ -1,0 +1,138 @@
+// C9: an invoice that is not paid for long keeps its partner from selling anything new, until it is paid.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "engine/billed_shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+/// 240.00 for a year, issued on the 17th of February, to be paid by the 18th of April, and then for 60 more days.
+template <class Store>
+struct DebtShop : BilledShop<Store> {
+    SubscriptionId seats = this->buy(line(base, 5), Cycle::annual);
+    InvoiceId invoice{};
+
+    DebtShop() {
+        this->wait_until("2019-02-17T00:00:00Z");
+        invoice = this->invoices().at(0).id;
+    }
+    Result<Receipt> pay(const InvoiceId& id, Money amount) {
+        return this->engine->execute({.by = host()}, id, RecordPayment{amount});
+    }
+    Partner fabrikam_now() { return good(this->engine->read(host(), this->fabrikam)).state; }
+    Result<Receipt> order() { return this->place(line(annual_only, 1)); }
+    /// What happened to the partner, without its enrolment.
+    std::vector<std::string> told_of_the_partner() {
+        std::vector<std::string> names;
+        for (const Happening& happening : history_of(*this, this->fabrikam)) { names.emplace_back(name_of(happening)); }
+        names.erase(names.begin());
+        return names;
+    }
+};
+
+}  // namespace
+
+TEST_CASE_TEMPLATE("C9: a partner sells on the 60th day after an invoice was due, and not a microsecond later", Store,
+                   CSP_BOTH_STORES) {
+    DebtShop<Store> shop;
+    shop.wait_until("2019-06-17T23:59:59.999999Z");
+    CHECK(shop.fabrikam_now().debts.size() == 1);
+    good(shop.order());
+    shop.wait_until("2019-06-18T00:00:00Z");
+    CHECK(in<Partner::Restricted>(shop.fabrikam_now()) ==
+          Partner::Restricted{"invoice 1 was not paid by 2019-06-17", at("2019-06-18T00:00:00Z"), true});
+    CHECK(refusal_of(shop.order()).reason == "partner_restricted");
+    good(shop.ask(shop.seats, ChangeQuantity{6}));  // B4: what there is goes on
+    CHECK(refusal_of(shop.pay(shop.invoice, dollars(241))).reason == "not_to_be_paid");
+    good(shop.pay(shop.invoice, dollars(239)));
+    CHECK(refusal_of(shop.order()).reason == "partner_restricted");  // a dollar is missing
+    good(shop.pay(shop.invoice, dollars(1)));
+    CHECK(is_in<Partner::Enrolled>(shop.fabrikam_now()));
+    CHECK(shop.fabrikam_now().debts.empty());
+    good(shop.order());
+}
+
+TEST_CASE("C9: a partner is restricted on time, however late somebody looks") {
+    DebtShop<InMemory> late;
+    late.wait_until("2019-05-01T00:00:00Z");  // the invoice is overdue
+    late.clock.set(at("2019-07-01T00:00:00Z"));
+    CHECK(refusal_of(late.order()).reason == "partner_restricted");
+    CHECK(in<Partner::Restricted>(late.fabrikam_now()).since == at("2019-06-18T00:00:00Z"));
+    good(late.pay(late.invoice, dollars(240)));
+
+    DebtShop<InMemory> on_time;
+    for (const char* moment : {"2019-05-01T00:00:00Z", "2019-06-17T12:00:00Z", "2019-06-18T00:00:00Z"}) {
+        on_time.wait_until(moment);
+    }
+    on_time.wait_until("2019-07-01T00:00:00Z");
+    CHECK(refusal_of(on_time.order()).reason == "partner_restricted");
+    good(on_time.pay(on_time.invoice, dollars(240)));
+    CHECK(late.fabrikam_now() == on_time.fabrikam_now());
+    CHECK(late.told_of_the_partner() == on_time.told_of_the_partner());
+    CHECK(late.told_of_the_partner() ==
+          std::vector<std::string>{"debt_noted", "partner_restricted", "debt_cleared", "partner_reinstated"});
+}
+
+TEST_CASE("C9: an invoice that nobody looked at is a debt, restricts and is paid, all in one command") {
+    DebtShop<InMemory> shop;
+    shop.clock.set(at("2019-09-01T00:00:00Z"));
+    good(shop.pay(shop.invoice, dollars(240)));
+    CHECK(shop.told_of_the_partner() ==
+          std::vector<std::string>{"debt_noted", "partner_restricted", "debt_cleared", "partner_reinstated"});
+    CHECK(is_in<Partner::Enrolled>(shop.fabrikam_now()));
+}
+
+TEST_CASE("C9: with two long overdue both have to be paid, or credited") {
+    DebtShop<InMemory> shop;
+    good(shop.ask(shop.seats, ChangeQuantity{6}));
+    shop.wait_until("2019-03-17T00:00:00Z");
+    const InvoiceId second = shop.invoices().back().id;
+    shop.wait_until("2019-09-01T00:00:00Z");
+    CHECK(shop.fabrikam_now().debts.size() == 2);
+    good(shop.pay(shop.invoice, dollars(240)));
+    CHECK(is_in<Partner::Restricted>(shop.fabrikam_now()));
+    good(shop.engine->execute({.by = host()}, second, CreditAndRebill{"the address was wrong"}));
+    CHECK(is_in<Partner::Enrolled>(shop.fabrikam_now()));
+    shop.wait_until("2019-10-31T23:59:59.999999Z");  // the new one is due 60 days after today
+    CHECK(shop.fabrikam_now().debts.empty());
+    shop.wait_until("2019-11-01T00:00:00Z");
+    CHECK(shop.fabrikam_now().debts.size() == 1);
+    CHECK(may_order(shop.fabrikam_now()));
+}
+
+TEST_CASE("C9: what is paid a day late was a debt for a day, and restricts nobody") {
+    DebtShop<InMemory> shop;
+    shop.wait_until("2019-04-18T23:59:59.999999Z");
+    CHECK(shop.fabrikam_now().debts.empty());
+    shop.wait_until("2019-04-19T00:00:00Z");
+    CHECK(shop.fabrikam_now().debts == std::vector<Debt>{{shop.invoice, 1, day("2019-06-17")}});
+    good(shop.pay(shop.invoice, dollars(240)));
+    shop.wait_until("2019-12-01T00:00:00Z");
+    CHECK(may_order(shop.fabrikam_now()));
+    CHECK(shop.told_of_the_partner() == std::vector<std::string>{"debt_noted", "debt_cleared"});
+}
+
+TEST_CASE("C9: a debt is noted although the partner's record has seen later times") {
+    DebtShop<InMemory> shop;
+    shop.clock.set(at("2019-08-01T00:00:00Z"));
+    good(shop.engine->execute({.by = host()}, shop.fabrikam, ChangeBillingDay{20}));
+    shop.wait_until("2019-08-01T00:00:00Z");
+    CHECK(in<Partner::Restricted>(shop.fabrikam_now()).since == at("2019-08-01T00:00:00Z"));
+}
+
+TEST_CASE("C9: a policy leaves it to the host to restrict a partner") {
+    Policy policy;
+    CHECK(policy.debt_days == 60);
+    CHECK(policy.debt_restricts_partner);
+    DebtShop<InMemory> shop;
+    shop.policy.debt_restricts_partner = false;
+    shop.engine = shop.open(*shop.store.storage);
+    shop.wait_until("2020-01-01T00:00:00Z");
+    CHECK(is_in<Invoice::Overdue>(good(shop.engine->read(host(), shop.invoice)).state));
+    CHECK(shop.fabrikam_now().debts.empty());
+    good(shop.order());
+}
