@@ -6,7 +6,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from model import Alias, Callback, Constant, Enum, Field, Function, Handle, Model, Parameter, Struct, Type
 
@@ -250,7 +250,7 @@ class Reader:
         if is_handle:
             self.model.handles.append(Handle(name, doc))
         else:
-            self.model.structs.append(Struct(name, tuple(fields), doc))
+            self.model.structs.append(Struct(name, tuple(fields), doc, self.name))
 
     def field(self) -> list[Field]:
         above = self.doc_before()
@@ -318,7 +318,7 @@ class Reader:
         return Type(name, pointers, is_const)
 
     def is_known(self, name: str) -> bool:
-        lists: list[list] = [self.model.aliases, self.model.structs, self.model.handles, self.model.callbacks]
+        lists: list[Any] = [self.model.aliases, self.model.structs, self.model.handles, self.model.callbacks]
         return any(entry.name == name for entries in lists for entry in entries)
 
 

@@ -68,6 +68,7 @@ class Struct:
     name: str
     fields: tuple[Field, ...]
     doc: str = ""
+    header: str = ""
 
     @property
     def is_sized(self) -> bool:
