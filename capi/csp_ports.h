@@ -89,7 +89,8 @@ typedef struct csp_storage {
                  uint64_t limit, csp_record_sink sink, void* sink_context, csp_answer* answer);
     void (*due)(void* context, void* transaction, int64_t until_us, uint64_t limit, csp_due_sink sink,
                 void* sink_context, csp_answer* answer); /* by deadline, then kind, then id */
-    void (*save)(void* context, void* transaction, const csp_save* save, csp_answer* answer);
+    /* CSP_CLASH over a key: say in *holder_out which record holds it. */
+    void (*save)(void* context, void* transaction, const csp_save* save, csp_id* holder_out, csp_answer* answer);
     void (*append)(void* context, void* transaction, const csp_stored_event* event, uint64_t* position_out,
                    csp_answer* answer); /* CSP_CLASH: that request, or that version of the record, has an event */
     void (*events)(void* context, void* transaction, uint64_t after, uint64_t limit, csp_event_sink sink,

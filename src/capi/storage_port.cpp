@@ -12,6 +12,7 @@
 #include "capi/ports.hpp"
 #include "capi/sized.hpp"
 #include "capi/take.hpp"
+#include "storage/answers.hpp"
 
 namespace csp::capi {
 namespace {
@@ -19,7 +20,6 @@ namespace {
 using Table = std::shared_ptr<Ported<csp_storage>>;
 
 csp_str c_str(std::string_view bytes) { return csp_str{bytes.data(), bytes.size()}; }
-Error storage_error(std::string sentence) { return Error{.code = Code::storage, .sentence = std::move(sentence)}; }
 
 // ---- what the host hands in: checked before it is believed ----------------------------------------------
 
@@ -133,7 +133,7 @@ public:
         const csp_id which = c_id(id);
         const csp_answer answer =
             asked((*table_)->load, static_cast<std::int32_t>(kind), &which, &sink.take_one, &sink);
-        if (answer == CSP_ABSENT) { return Error{.code = Code::not_found}; }
+        if (answer == CSP_ABSENT) { return storage::not_found(); }
         if (answer != CSP_DONE || !sink.is_good || sink.found.empty()) { return broken("load"); }
         Record& record = sink.found.front().record;
         if (record.kind != kind || record.id != id) { return broken("load"); }
@@ -155,7 +155,8 @@ public:
     }
 
     Result<Done> save(const Save& save) override {
-        if (access_ == Access::read) { return for_reading(); }
+        if (access_ == Access::read) { return kept(storage::misused(storage::not_writing)); }
+        if (const char* misuse = storage::misuse_of(save)) { return kept(storage::misused(misuse)); }
         const std::string body = save.record.body.text();
         const csp_record record = c_record(save.record, body);
         const std::vector<csp_key> keys = save.keys == nullptr ? std::vector<csp_key>{} : c_keys(*save.keys);
@@ -165,11 +166,16 @@ public:
         told.expected_version = save.expected_version;
         told.keys = keys.data();
         told.keys_count = keys.size();
-        return finished(asked((*table_)->save, &told), "save");
+        csp_id holder{};
+        const csp_answer answer = asked((*table_)->save, &told, &holder);
+        const AnyId whose = id_from(holder);
+        if (answer == CSP_CLASH && !whose.is_nil()) { return kept(storage::key_taken(whose)); }
+        return finished(answer, "save");
     }
 
     Result<std::uint64_t> append(StoredEvent event) override {
-        if (access_ == Access::read) { return for_reading(); }
+        if (access_ == Access::read) { return kept(storage::misused(storage::not_writing)); }
+        if (const char* misuse = storage::misuse_of(event)) { return kept(storage::misused(misuse)); }
         const std::string body = event.body.text();
         csp_stored_event told = CSP_INIT(csp_stored_event);
         told.kind = static_cast<std::int32_t>(event.kind);
@@ -228,14 +234,11 @@ private:
         if (!first_error_) { first_error_ = error; }
         return error;
     }
-    Error broken(std::string_view what) { return kept(storage_error("storage: " + std::string(what) + " failed")); }
-    Error for_reading() {
-        return kept(Error{.code = Code::internal, .sentence = "storage: a transaction for reading writes nothing"});
-    }
+    Error broken(std::string_view what) { return kept(storage::failed(std::string(what) + " failed")); }
     Result<Done> finished(csp_answer answer, std::string_view what) {
         if (answer == CSP_DONE) { return done; }
         if (answer != CSP_CLASH) { return broken(what); }
-        return kept(Error{.code = Code::conflict, .sentence = "storage: another writer was first"});
+        return kept(storage::stale_version());
     }
     template <class S, class T = typename decltype(S::found)::value_type>
     Result<std::vector<T>> found(S& sink, std::string_view what, csp_answer answer) {
@@ -257,7 +260,7 @@ public:
 
     Result<std::unique_ptr<Transaction>> begin(Access access) override {
         auto transaction = std::make_unique<PortedTransaction>(table_, access);  // before the host has begun anything
-        if (!transaction->begin()) { return storage_error("storage: begin failed"); }
+        if (!transaction->begin()) { return storage::failed("begin failed"); }
         return std::unique_ptr<Transaction>(std::move(transaction));
     }
 
@@ -277,7 +280,7 @@ public:
         }
         csp_answer answer = CSP_FAILED;
         (*table_)->publish((*table_)->context, told.data(), told.size(), &answer);
-        if (answer != CSP_DONE) { return storage_error("storage: publish failed"); }
+        if (answer != CSP_DONE) { return storage::failed("publish failed"); }
         return done;
     }
 

@@ -106,6 +106,14 @@ std::string test_table(const Schema& schema) {
     for (const CCommand& command : schema.commands) {
         out << " \\\n    X(" << command.function << ", " << command.fields.c_name << ", " << command.begins << ")";
     }
+    out << "\n\n// X(function, struct, field, kind, name): the fields of each command\n#define CSP_EVERY_FIELD(X)";
+    for (const CCommand& command : schema.commands) {
+        for (const CField& field : laid_out(command.fields)) {
+            if (field.c_name == "size" || field.c_name.ends_with("_count")) { continue; }
+            out << " \\\n    X(" << command.function << ", " << command.fields.c_name << ", " << field.c_name << ", "
+                << (field.name.empty() ? "reserved" : field.kind) << ", \"" << field.name << "\")";
+        }
+    }
     out << "\n\n// X(type, constant, name)\n#define CSP_EVERY_CONSTANT(X)";
     for (const CEnum& made : schema.enums) {
         for (const auto& [name, number] : made.constants) {

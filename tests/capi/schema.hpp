@@ -26,6 +26,7 @@ struct CField {
     std::string c_name{};     ///< "granted_at_us"
     std::string c_type{};     ///< "const csp_order_line *"
     std::string otherwise{};  ///< what 0 means, where it is not 0
+    std::string kind{};       ///< "text": what a test may put there that is wrong
     std::size_t size{4};
     std::size_t alignment{4};
     bool is_list{false};
@@ -185,36 +186,36 @@ private:
     template <class F>
     CField value_of() {
         if constexpr (std::is_same_v<F, bool>) {
-            return {.c_type = "csp_bool"};
+            return {.c_type = "csp_bool", .kind = "flag"};
         } else if constexpr (std::is_same_v<F, std::int32_t>) {
-            return {.c_type = "int32_t"};
+            return {.c_type = "int32_t", .kind = "number"};
         } else if constexpr (std::is_same_v<F, std::int64_t>) {
-            return {.c_type = "int64_t", .size = 8, .alignment = 8};
+            return {.c_type = "int64_t", .kind = "number", .size = 8, .alignment = 8};
         } else if constexpr (std::is_same_v<F, std::uint64_t>) {
-            return {.c_type = "uint64_t", .size = 8, .alignment = 8};
+            return {.c_type = "uint64_t", .kind = "number", .size = 8, .alignment = 8};
         } else if constexpr (std::is_enum_v<F>) {
             add_enum<F>();
-            return {.c_type = "csp_" + snake(cpp_name_of<F>())};
+            return {.c_type = "csp_" + snake(cpp_name_of<F>()), .kind = "constant"};
         } else if constexpr (std::is_same_v<F, std::string>) {
-            return {.c_type = "csp_str", .size = 16, .alignment = 8};
+            return {.c_type = "csp_str", .kind = "text", .size = 16, .alignment = 8};
         } else if constexpr (codec::is_id<F>) {
-            return {.c_type = "csp_id", .size = 16, .alignment = 1};
+            return {.c_type = "csp_id", .kind = "id", .size = 16, .alignment = 1};
         } else if constexpr (std::is_same_v<F, Date>) {
-            return {.c_type = "csp_day"};
+            return {.c_type = "csp_day", .kind = "day"};
         } else if constexpr (std::is_same_v<F, Instant>) {
-            return {.c_name = "_us", .c_type = "int64_t", .size = 8, .alignment = 8};
+            return {.c_name = "_us", .c_type = "int64_t", .kind = "moment", .size = 8, .alignment = 8};
         } else if constexpr (std::is_same_v<F, Money>) {
-            return {.c_type = "csp_money", .size = 16, .alignment = 8};
+            return {.c_type = "csp_money", .kind = "money", .size = 16, .alignment = 8};
         } else if constexpr (std::is_same_v<F, Country>) {
-            return {.c_type = "csp_country", .alignment = 1};
+            return {.c_type = "csp_country", .kind = "country", .alignment = 1};
         } else if constexpr (std::is_same_v<F, Currency>) {
-            return {.c_type = "csp_currency", .alignment = 1};
+            return {.c_type = "csp_currency", .kind = "currency", .alignment = 1};
         } else if constexpr (std::is_same_v<F, Term>) {
-            return {.c_type = "csp_term", .size = 8};
+            return {.c_type = "csp_term", .kind = "term", .size = 8};
         } else {
             static_assert(codec::is_described<F>, "the C interface does not know this type");
             add_struct<F>();
-            return {.c_type = "csp_" + snake(cpp_name_of<F>())};
+            return {.c_type = "csp_" + snake(cpp_name_of<F>()), .kind = "nested"};
         }
     }
 
@@ -227,6 +228,7 @@ private:
         if constexpr (codec::is_vector<F> || codec::is_optional<F>) {
             made = value_of<typename F::value_type>();
             made.is_list = codec::is_vector<F>;
+            if (made.kind != "nested" || made.is_list) { made.kind = made.is_list ? "list" : "optional"; }
         } else {
             made = value_of<F>();
         }

@@ -66,8 +66,8 @@ TEST_CASE("C: a preview tells what would happen and changes nothing") {
     csp_suspend_subscription command = CSP_INIT(csp_suspend_subscription);
     command.reason = CSP_SUSPENSION_REASON_FRAUD;
     csp_cursor* cursor = nullptr;
-    const csp_status status = csp_preview_subscription_suspend(shop.engine, &shop.by_ann, &seats, &command, &cursor,
-                                                               &shop.error);
+    const csp_status status =
+        csp_preview_subscription_suspend(shop.engine, &shop.by_ann, &seats, &command, &cursor, &shop.error);
     const std::string rows = shop.rows(status, cursor);
     CHECK(rows.find("\"event\":\"subscription_suspended\"") != std::string::npos);
     CHECK(rows.find("expire_subscription") != std::string::npos);
@@ -114,7 +114,7 @@ TEST_CASE("C: the feed goes on where it ended") {
     CHECK(row.what == CSP_ROW_EVENT);
     CHECK(row.kind == CSP_KIND_ORDER);
     csp_cursor_close(cursor);
-    const std::string history = shop.rows(
-        csp_history(shop.engine, &shop.ann, CSP_KIND_SUBSCRIPTION, &seats, 0, &cursor, &shop.error), cursor);
+    const std::string history =
+        shop.rows(csp_history(shop.engine, &shop.ann, CSP_KIND_SUBSCRIPTION, &seats, 0, &cursor, &shop.error), cursor);
     CHECK(history.find("subscription_created") != std::string::npos);
 }

@@ -12,7 +12,7 @@ MAY_INCLUDE = {
     "codec": {"base", "domain", "codec"},
     "storage": {"base", "ports", "storage"},
     "engine": {"base", "domain", "codec", "ports", "engine"},
-    "capi": {"base", "domain", "codec", "ports", "engine", "capi"},
+    "capi": {"base", "domain", "codec", "ports", "storage", "engine", "capi"},
     "hosts": {"base", "domain", "ports", "engine", "hosts"},  # what a host includes: everything in one, test helpers
 }
 
