@@ -10,7 +10,6 @@ from typing import Any, Optional
 
 from model import Alias, Callback, Constant, Enum, Field, Function, Handle, Model, Parameter, Struct, Type
 
-ORDER = ["csp_values.h", "csp_ports.h", "csp_engine.h", "csp_commands.h", "csp_queries.h"]
 MACROS_OF_C = {"CSP_API", "CSP_INIT"}  # they mean something to a compiler only
 NUMBERS_OF_C = {"INT64_MAX": 2**63 - 1}
 PLAIN = {"void", "char", "int32_t", "uint32_t", "int64_t", "uint64_t", "uint8_t", "size_t"}
@@ -38,13 +37,19 @@ class Token:
 
 
 def read_headers(folder: Path) -> Model:
-    included = set(re.findall(r'#include "(\w+\.h)"', (folder / "csp.h").read_text()))
-    if included != set(ORDER):
-        raise Misread(f"csp.h includes {sorted(included)}, this reader knows {sorted(ORDER)}")
     model = Model()
-    for name in ORDER:
-        Reader(name, (folder / name).read_text(), model).read()
+    for name in included_by("csp.h", folder, []):
+        Reader(name, (folder / name).read_text(encoding="utf-8"), model).read()
     return model
+
+
+def included_by(name: str, folder: Path, before: list[str]) -> list[str]:
+    """This header and all that it includes, in the order in which a compiler reads what they declare."""
+    order = list(before)
+    for other in re.findall(r'^#include "(\w+\.h)"', (folder / name).read_text(encoding="utf-8"), re.MULTILINE):
+        if other not in order:
+            order = included_by(other, folder, order)
+    return order + [name]
 
 
 def without_directives(name: str, text: str, model: Model) -> str:

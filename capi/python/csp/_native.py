@@ -32,10 +32,6 @@ CSP_ROLE_USER_MANAGEMENT_ADMIN = 64
 CSP_ROLE_ACCOUNT_ADMIN = 128
 CSP_ROLE_REFERRAL_ADMIN = 256
 CSP_ROLE_MARKETING_CONTENT_ADMIN = 512
-CSP_FAILED = 0
-CSP_DONE = 1
-CSP_ABSENT = 2
-CSP_CLASH = 3
 CSP_KIND_PARTNER = 1
 CSP_KIND_CUSTOMER = 2
 CSP_KIND_OFFER = 3
@@ -133,6 +129,10 @@ CSP_SUSPENDED_BY_PARENT = 2
 CSP_VETTING_STATUS_NONE = -1
 CSP_VETTING_STATUS_IN_REVIEW = 1
 CSP_VETTING_STATUS_DENIED = 2
+CSP_FAILED = 0
+CSP_DONE = 1
+CSP_ABSENT = 2
+CSP_CLASH = 3
 CSP_ROW_RECORD = 1
 CSP_ROW_EVENT = 2
 CSP_ROW_CHARGE = 3
@@ -228,330 +228,6 @@ class csp_receipt(Structure):
         ("events", c_uint64),
         ("is_repeated", c_int32),
         ("reserved", c_uint32),
-    ]
-
-csp_clock_now = CFUNCTYPE(
-    None, c_void_p, POINTER(c_int64), POINTER(c_int32)
-)
-
-csp_clock_drop = CFUNCTYPE(
-    None, c_void_p
-)
-
-
-class csp_clock(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("reserved", c_uint32),
-        ("context", c_void_p),
-        ("now", csp_clock_now),
-        ("drop", csp_clock_drop),
-    ]
-
-
-class csp_record(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("kind", c_int32),
-        ("id", csp_id),
-        ("version", c_uint64),
-        ("due_us", c_int64),
-        ("saved_at_us", c_int64),
-        ("body", csp_str),
-        ("key", csp_str),
-    ]
-
-
-class csp_key(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("index", c_uint32),
-        ("bytes", csp_str),
-    ]
-
-
-class csp_save(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("has_keys", c_int32),
-        ("record", POINTER(csp_record)),
-        ("expected_version", c_uint64),
-        ("keys", POINTER(csp_key)),
-        ("keys_count", c_size_t),
-    ]
-
-
-class csp_stored_event(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("kind", c_int32),
-        ("position", c_uint64),
-        ("id", csp_id),
-        ("version", c_uint64),
-        ("at_us", c_int64),
-        ("request", csp_id),
-        ("body", csp_str),
-    ]
-
-
-class csp_due(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("kind", c_int32),
-        ("id", csp_id),
-        ("at_us", c_int64),
-    ]
-
-
-class csp_view(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("kind", c_int32),
-        ("name", csp_str),
-        ("fields", POINTER(csp_str)),
-        ("fields_count", c_size_t),
-    ]
-
-csp_storage_begin = CFUNCTYPE(
-    None, c_void_p, c_int32, POINTER(c_void_p), POINTER(c_int32)
-)
-
-csp_record_sink = CFUNCTYPE(
-    c_int32, c_void_p, POINTER(csp_record)
-)
-
-csp_storage_load = CFUNCTYPE(
-    None, c_void_p, c_void_p, c_int32, POINTER(csp_id), csp_record_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_storage_scan = CFUNCTYPE(
-    None, c_void_p, c_void_p, c_uint32, POINTER(csp_str), POINTER(csp_str), c_uint64, csp_record_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_due_sink = CFUNCTYPE(
-    c_int32, c_void_p, POINTER(csp_due)
-)
-
-csp_storage_due = CFUNCTYPE(
-    None, c_void_p, c_void_p, c_int64, c_uint64, csp_due_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_storage_save = CFUNCTYPE(
-    None, c_void_p, c_void_p, POINTER(csp_save), POINTER(c_int32)
-)
-
-csp_storage_append = CFUNCTYPE(
-    None, c_void_p, c_void_p, POINTER(csp_stored_event), POINTER(c_uint64), POINTER(c_int32)
-)
-
-csp_event_sink = CFUNCTYPE(
-    c_int32, c_void_p, POINTER(csp_stored_event)
-)
-
-csp_storage_events = CFUNCTYPE(
-    None, c_void_p, c_void_p, c_uint64, c_uint64, csp_event_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_storage_history = CFUNCTYPE(
-    None, c_void_p, c_void_p, c_int32, POINTER(csp_id), c_uint64, c_uint64, csp_event_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_storage_recall = CFUNCTYPE(
-    None, c_void_p, c_void_p, POINTER(csp_id), POINTER(c_uint64), POINTER(c_int32)
-)
-
-csp_storage_commit = CFUNCTYPE(
-    None, c_void_p, c_void_p, POINTER(c_int32)
-)
-
-csp_storage_end = CFUNCTYPE(
-    None, c_void_p, c_void_p
-)
-
-csp_storage_publish = CFUNCTYPE(
-    None, c_void_p, POINTER(csp_view), c_size_t, POINTER(c_int32)
-)
-
-csp_storage_drop = CFUNCTYPE(
-    None, c_void_p
-)
-
-
-class csp_storage(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("reserved", c_uint32),
-        ("context", c_void_p),
-        ("begin", csp_storage_begin),
-        ("load", csp_storage_load),
-        ("scan", csp_storage_scan),
-        ("due", csp_storage_due),
-        ("save", csp_storage_save),
-        ("append", csp_storage_append),
-        ("events", csp_storage_events),
-        ("history", csp_storage_history),
-        ("recall", csp_storage_recall),
-        ("commit", csp_storage_commit),
-        ("end", csp_storage_end),
-        ("publish", csp_storage_publish),
-        ("drop", csp_storage_drop),
-    ]
-
-
-class csp_delivery(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("quantity", c_int32),
-        ("entitlement", csp_id),
-        ("product", csp_id),
-        ("link", csp_id),
-        ("renewal", c_uint64),
-        ("catalog_id", csp_str),
-        ("version", csp_str),
-        ("language", csp_str),
-        ("file_type", csp_str),
-    ]
-
-csp_text_sink = CFUNCTYPE(
-    None, c_void_p, c_void_p, c_size_t
-)
-
-csp_fulfilment_key_for = CFUNCTYPE(
-    None, c_void_p, POINTER(csp_delivery), csp_text_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_fulfilment_url_for = CFUNCTYPE(
-    None, c_void_p, POINTER(csp_delivery), csp_text_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_fulfilment_drop = CFUNCTYPE(
-    None, c_void_p
-)
-
-
-class csp_fulfilment(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("reserved", c_uint32),
-        ("context", c_void_p),
-        ("key_for", csp_fulfilment_key_for),
-        ("url_for", csp_fulfilment_url_for),
-        ("drop", csp_fulfilment_drop),
-    ]
-
-csp_sealer_seal = CFUNCTYPE(
-    None, c_void_p, POINTER(csp_str), POINTER(csp_str), csp_text_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_sealer_open = CFUNCTYPE(
-    None, c_void_p, POINTER(csp_str), POINTER(csp_str), csp_text_sink, c_void_p, POINTER(c_int32)
-)
-
-csp_sealer_drop = CFUNCTYPE(
-    None, c_void_p
-)
-
-
-class csp_sealer(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("reserved", c_uint32),
-        ("context", c_void_p),
-        ("seal", csp_sealer_seal),
-        ("open", csp_sealer_open),
-        ("drop", csp_sealer_drop),
-    ]
-
-csp_secrets_fill = CFUNCTYPE(
-    None, c_void_p, POINTER(c_uint8), c_size_t, POINTER(c_int32)
-)
-
-csp_secrets_drop = CFUNCTYPE(
-    None, c_void_p
-)
-
-
-class csp_secrets(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("reserved", c_uint32),
-        ("context", c_void_p),
-        ("fill", csp_secrets_fill),
-        ("drop", csp_secrets_drop),
-    ]
-
-
-class csp_event(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("kind", c_int32),
-        ("id", csp_id),
-        ("position", c_uint64),
-        ("version", c_uint64),
-        ("at_us", c_int64),
-        ("partner", csp_id),
-        ("asker", csp_id),
-        ("request", csp_id),
-        ("user", csp_str),
-        ("command", csp_str),
-        ("name", csp_str),
-        ("json", csp_str),
-    ]
-
-csp_listener_happened = CFUNCTYPE(
-    None, c_void_p, POINTER(csp_event)
-)
-
-csp_listener_drop = CFUNCTYPE(
-    None, c_void_p
-)
-
-
-class csp_listener(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("reserved", c_uint32),
-        ("context", c_void_p),
-        ("happened", csp_listener_happened),
-        ("drop", csp_listener_drop),
-    ]
-
-
-class csp_engine_options(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("reserved", c_uint32),
-        ("url", csp_str),
-        ("storage", POINTER(csp_storage)),
-        ("clock", POINTER(csp_clock)),
-        ("manual_clock", c_void_p),
-        ("fulfilment", POINTER(csp_fulfilment)),
-        ("sealer", POINTER(csp_sealer)),
-        ("sealing_key", csp_str),
-        ("secrets", POINTER(csp_secrets)),
-        ("listener", POINTER(csp_listener)),
-        ("profile", csp_str),
-        ("country_rules", POINTER(csp_str)),
-        ("country_rules_count", c_size_t),
-        ("first_counted_id", c_uint64),
-        ("attempts", c_int32),
-        ("keeps_bills", c_int32),
-        ("sqlite_normal", c_uint32),
-        ("busy_timeout_ms", c_uint32),
-    ]
-
-
-class csp_due_report(Structure):
-    _fields_ = [
-        ("size", c_uint32),
-        ("is_all_done", c_int32),
-        ("steps", c_uint64),
-    ]
-
-
-class csp_text(Structure):
-    _fields_ = [
-        ("data", c_char * 40),
     ]
 
 
@@ -1299,6 +975,330 @@ class csp_choose_subscriptions(Structure):
         ("first_order", POINTER(csp_first_order)),
     ]
 
+csp_clock_now = CFUNCTYPE(
+    None, c_void_p, POINTER(c_int64), POINTER(c_int32)
+)
+
+csp_clock_drop = CFUNCTYPE(
+    None, c_void_p
+)
+
+
+class csp_clock(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("context", c_void_p),
+        ("now", csp_clock_now),
+        ("drop", csp_clock_drop),
+    ]
+
+
+class csp_record(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("kind", c_int32),
+        ("id", csp_id),
+        ("version", c_uint64),
+        ("due_us", c_int64),
+        ("saved_at_us", c_int64),
+        ("body", csp_str),
+        ("key", csp_str),
+    ]
+
+
+class csp_key(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("index", c_uint32),
+        ("bytes", csp_str),
+    ]
+
+
+class csp_save(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("has_keys", c_int32),
+        ("record", POINTER(csp_record)),
+        ("expected_version", c_uint64),
+        ("keys", POINTER(csp_key)),
+        ("keys_count", c_size_t),
+    ]
+
+
+class csp_stored_event(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("kind", c_int32),
+        ("position", c_uint64),
+        ("id", csp_id),
+        ("version", c_uint64),
+        ("at_us", c_int64),
+        ("request", csp_id),
+        ("body", csp_str),
+    ]
+
+
+class csp_due(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("kind", c_int32),
+        ("id", csp_id),
+        ("at_us", c_int64),
+    ]
+
+
+class csp_view(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("kind", c_int32),
+        ("name", csp_str),
+        ("fields", POINTER(csp_str)),
+        ("fields_count", c_size_t),
+    ]
+
+csp_storage_begin = CFUNCTYPE(
+    None, c_void_p, c_int32, POINTER(c_void_p), POINTER(c_int32)
+)
+
+csp_record_sink = CFUNCTYPE(
+    c_int32, c_void_p, POINTER(csp_record)
+)
+
+csp_storage_load = CFUNCTYPE(
+    None, c_void_p, c_void_p, c_int32, POINTER(csp_id), csp_record_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_storage_scan = CFUNCTYPE(
+    None, c_void_p, c_void_p, c_uint32, POINTER(csp_str), POINTER(csp_str), c_uint64, csp_record_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_due_sink = CFUNCTYPE(
+    c_int32, c_void_p, POINTER(csp_due)
+)
+
+csp_storage_due = CFUNCTYPE(
+    None, c_void_p, c_void_p, c_int64, c_uint64, csp_due_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_storage_save = CFUNCTYPE(
+    None, c_void_p, c_void_p, POINTER(csp_save), POINTER(csp_id), POINTER(c_int32)
+)
+
+csp_storage_append = CFUNCTYPE(
+    None, c_void_p, c_void_p, POINTER(csp_stored_event), POINTER(c_uint64), POINTER(c_int32)
+)
+
+csp_event_sink = CFUNCTYPE(
+    c_int32, c_void_p, POINTER(csp_stored_event)
+)
+
+csp_storage_events = CFUNCTYPE(
+    None, c_void_p, c_void_p, c_uint64, c_uint64, csp_event_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_storage_history = CFUNCTYPE(
+    None, c_void_p, c_void_p, c_int32, POINTER(csp_id), c_uint64, c_uint64, csp_event_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_storage_recall = CFUNCTYPE(
+    None, c_void_p, c_void_p, POINTER(csp_id), POINTER(c_uint64), POINTER(c_int32)
+)
+
+csp_storage_commit = CFUNCTYPE(
+    None, c_void_p, c_void_p, POINTER(c_int32)
+)
+
+csp_storage_end = CFUNCTYPE(
+    None, c_void_p, c_void_p
+)
+
+csp_storage_publish = CFUNCTYPE(
+    None, c_void_p, POINTER(csp_view), c_size_t, POINTER(c_int32)
+)
+
+csp_storage_drop = CFUNCTYPE(
+    None, c_void_p
+)
+
+
+class csp_storage(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("context", c_void_p),
+        ("begin", csp_storage_begin),
+        ("load", csp_storage_load),
+        ("scan", csp_storage_scan),
+        ("due", csp_storage_due),
+        ("save", csp_storage_save),
+        ("append", csp_storage_append),
+        ("events", csp_storage_events),
+        ("history", csp_storage_history),
+        ("recall", csp_storage_recall),
+        ("commit", csp_storage_commit),
+        ("end", csp_storage_end),
+        ("publish", csp_storage_publish),
+        ("drop", csp_storage_drop),
+    ]
+
+
+class csp_delivery(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("quantity", c_int32),
+        ("entitlement", csp_id),
+        ("product", csp_id),
+        ("link", csp_id),
+        ("renewal", c_uint64),
+        ("catalog_id", csp_str),
+        ("version", csp_str),
+        ("language", csp_str),
+        ("file_type", csp_str),
+    ]
+
+csp_text_sink = CFUNCTYPE(
+    None, c_void_p, c_void_p, c_size_t
+)
+
+csp_fulfilment_key_for = CFUNCTYPE(
+    None, c_void_p, POINTER(csp_delivery), csp_text_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_fulfilment_url_for = CFUNCTYPE(
+    None, c_void_p, POINTER(csp_delivery), csp_text_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_fulfilment_drop = CFUNCTYPE(
+    None, c_void_p
+)
+
+
+class csp_fulfilment(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("context", c_void_p),
+        ("key_for", csp_fulfilment_key_for),
+        ("url_for", csp_fulfilment_url_for),
+        ("drop", csp_fulfilment_drop),
+    ]
+
+csp_sealer_seal = CFUNCTYPE(
+    None, c_void_p, POINTER(csp_str), POINTER(csp_str), csp_text_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_sealer_open = CFUNCTYPE(
+    None, c_void_p, POINTER(csp_str), POINTER(csp_str), csp_text_sink, c_void_p, POINTER(c_int32)
+)
+
+csp_sealer_drop = CFUNCTYPE(
+    None, c_void_p
+)
+
+
+class csp_sealer(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("context", c_void_p),
+        ("seal", csp_sealer_seal),
+        ("open", csp_sealer_open),
+        ("drop", csp_sealer_drop),
+    ]
+
+csp_secrets_fill = CFUNCTYPE(
+    None, c_void_p, POINTER(c_uint8), c_size_t, POINTER(c_int32)
+)
+
+csp_secrets_drop = CFUNCTYPE(
+    None, c_void_p
+)
+
+
+class csp_secrets(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("context", c_void_p),
+        ("fill", csp_secrets_fill),
+        ("drop", csp_secrets_drop),
+    ]
+
+
+class csp_event(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("kind", c_int32),
+        ("id", csp_id),
+        ("position", c_uint64),
+        ("version", c_uint64),
+        ("at_us", c_int64),
+        ("partner", csp_id),
+        ("asker", csp_id),
+        ("request", csp_id),
+        ("user", csp_str),
+        ("command", csp_str),
+        ("name", csp_str),
+        ("json", csp_str),
+    ]
+
+csp_listener_happened = CFUNCTYPE(
+    None, c_void_p, POINTER(csp_event)
+)
+
+csp_listener_drop = CFUNCTYPE(
+    None, c_void_p
+)
+
+
+class csp_listener(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("context", c_void_p),
+        ("happened", csp_listener_happened),
+        ("drop", csp_listener_drop),
+    ]
+
+
+class csp_engine_options(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("reserved", c_uint32),
+        ("url", csp_str),
+        ("storage", POINTER(csp_storage)),
+        ("clock", POINTER(csp_clock)),
+        ("manual_clock", c_void_p),
+        ("fulfilment", POINTER(csp_fulfilment)),
+        ("sealer", POINTER(csp_sealer)),
+        ("sealing_key", csp_str),
+        ("secrets", POINTER(csp_secrets)),
+        ("listener", POINTER(csp_listener)),
+        ("profile", csp_str),
+        ("country_rules", POINTER(csp_str)),
+        ("country_rules_count", c_size_t),
+        ("first_counted_id", c_uint64),
+        ("attempts", c_int32),
+        ("keeps_bills", c_int32),
+        ("sqlite_normal", c_uint32),
+        ("busy_timeout_ms", c_uint32),
+    ]
+
+
+class csp_due_report(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("is_all_done", c_int32),
+        ("steps", c_uint64),
+    ]
+
+
+class csp_text(Structure):
+    _fields_ = [
+        ("data", c_char * 40),
+    ]
+
 
 class csp_row(Structure):
     _fields_ = [
@@ -1368,75 +1368,6 @@ SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     ]),
     "csp_role_name": (c_char_p, [
         c_int32
-    ]),
-    "csp_engine_open": (c_int32, [
-        POINTER(csp_engine_options), POINTER(c_void_p), POINTER(csp_error)
-    ]),
-    "csp_engine_close": (None, [
-        c_void_p
-    ]),
-    "csp_engine_listen": (c_int32, [
-        c_void_p, POINTER(csp_listener), POINTER(csp_error)
-    ]),
-    "csp_version": (c_uint32, [
-        
-    ]),
-    "csp_version_text": (c_char_p, [
-        
-    ]),
-    "csp_run_due": (c_int32, [
-        c_void_p, c_uint64, POINTER(csp_due_report), POINTER(csp_error)
-    ]),
-    "csp_manual_clock_open": (c_int32, [
-        c_int64, POINTER(c_void_p), POINTER(csp_error)
-    ]),
-    "csp_manual_clock_close": (None, [
-        c_void_p
-    ]),
-    "csp_manual_clock_set": (c_int32, [
-        c_void_p, c_int64, POINTER(csp_error)
-    ]),
-    "csp_manual_clock_advance": (c_int32, [
-        c_void_p, c_int64, POINTER(csp_error)
-    ]),
-    "csp_manual_clock_now": (c_int32, [
-        c_void_p, POINTER(c_int64), POINTER(csp_error)
-    ]),
-    "csp_text_of_id": (c_int32, [
-        POINTER(csp_id), POINTER(csp_text), POINTER(csp_error)
-    ]),
-    "csp_text_of_day": (c_int32, [
-        c_int32, POINTER(csp_text), POINTER(csp_error)
-    ]),
-    "csp_text_of_time": (c_int32, [
-        c_int64, POINTER(csp_text), POINTER(csp_error)
-    ]),
-    "csp_text_of_money": (c_int32, [
-        POINTER(csp_money), POINTER(csp_text), POINTER(csp_error)
-    ]),
-    "csp_id_of_text": (c_int32, [
-        POINTER(csp_str), POINTER(csp_id), POINTER(csp_error)
-    ]),
-    "csp_day_of_text": (c_int32, [
-        POINTER(csp_str), POINTER(c_int32), POINTER(csp_error)
-    ]),
-    "csp_time_of_text": (c_int32, [
-        POINTER(csp_str), POINTER(c_int64), POINTER(csp_error)
-    ]),
-    "csp_offer_id_of": (c_int32, [
-        POINTER(csp_str), POINTER(csp_id), POINTER(csp_error)
-    ]),
-    "csp_batch_open": (c_int32, [
-        c_void_p, POINTER(c_void_p), POINTER(csp_error)
-    ]),
-    "csp_batch_commit": (c_int32, [
-        c_void_p, POINTER(csp_error)
-    ]),
-    "csp_batch_answer": (c_int32, [
-        c_void_p, c_uint64, POINTER(csp_receipt), POINTER(csp_error)
-    ]),
-    "csp_batch_close": (None, [
-        c_void_p
     ]),
     "csp_kind_name": (c_char_p, [
         c_int32
@@ -2064,6 +1995,75 @@ SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     ]),
     "csp_batch_invoice_credit_and_rebill": (c_int32, [
         c_void_p, POINTER(csp_request), POINTER(csp_id), POINTER(csp_credit_and_rebill), POINTER(c_uint64), POINTER(csp_error)
+    ]),
+    "csp_engine_open": (c_int32, [
+        POINTER(csp_engine_options), POINTER(c_void_p), POINTER(csp_error)
+    ]),
+    "csp_engine_close": (None, [
+        c_void_p
+    ]),
+    "csp_engine_listen": (c_int32, [
+        c_void_p, POINTER(csp_listener), POINTER(csp_error)
+    ]),
+    "csp_version": (c_uint32, [
+        
+    ]),
+    "csp_version_text": (c_char_p, [
+        
+    ]),
+    "csp_run_due": (c_int32, [
+        c_void_p, c_uint64, POINTER(csp_due_report), POINTER(csp_error)
+    ]),
+    "csp_manual_clock_open": (c_int32, [
+        c_int64, POINTER(c_void_p), POINTER(csp_error)
+    ]),
+    "csp_manual_clock_close": (None, [
+        c_void_p
+    ]),
+    "csp_manual_clock_set": (c_int32, [
+        c_void_p, c_int64, POINTER(csp_error)
+    ]),
+    "csp_manual_clock_advance": (c_int32, [
+        c_void_p, c_int64, POINTER(csp_error)
+    ]),
+    "csp_manual_clock_now": (c_int32, [
+        c_void_p, POINTER(c_int64), POINTER(csp_error)
+    ]),
+    "csp_text_of_id": (c_int32, [
+        POINTER(csp_id), POINTER(csp_text), POINTER(csp_error)
+    ]),
+    "csp_text_of_day": (c_int32, [
+        c_int32, POINTER(csp_text), POINTER(csp_error)
+    ]),
+    "csp_text_of_time": (c_int32, [
+        c_int64, POINTER(csp_text), POINTER(csp_error)
+    ]),
+    "csp_text_of_money": (c_int32, [
+        POINTER(csp_money), POINTER(csp_text), POINTER(csp_error)
+    ]),
+    "csp_id_of_text": (c_int32, [
+        POINTER(csp_str), POINTER(csp_id), POINTER(csp_error)
+    ]),
+    "csp_day_of_text": (c_int32, [
+        POINTER(csp_str), POINTER(c_int32), POINTER(csp_error)
+    ]),
+    "csp_time_of_text": (c_int32, [
+        POINTER(csp_str), POINTER(c_int64), POINTER(csp_error)
+    ]),
+    "csp_offer_id_of": (c_int32, [
+        POINTER(csp_str), POINTER(csp_id), POINTER(csp_error)
+    ]),
+    "csp_batch_open": (c_int32, [
+        c_void_p, POINTER(c_void_p), POINTER(csp_error)
+    ]),
+    "csp_batch_commit": (c_int32, [
+        c_void_p, POINTER(csp_error)
+    ]),
+    "csp_batch_answer": (c_int32, [
+        c_void_p, c_uint64, POINTER(csp_receipt), POINTER(csp_error)
+    ]),
+    "csp_batch_close": (None, [
+        c_void_p
     ]),
     "csp_cursor_next": (c_int32, [
         c_void_p, POINTER(csp_row), POINTER(csp_error)
