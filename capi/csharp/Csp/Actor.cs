@@ -7,7 +7,7 @@ namespace Csp;
 public sealed record Actor
 {
     /// <summary>The embedding program itself, who may do everything.</summary>
-    public static Actor Host { get; } = new() { Roles = Role.Host };
+    public static Actor Host { get; } = new() { Roles = Role.Host, User = "host" };
 
     /// <summary>What they may do; any one role suffices where several may.</summary>
     public required Role Roles { get; init; }
