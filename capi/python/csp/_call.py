@@ -2,9 +2,8 @@
 
 import ctypes
 import json
-import sys
 import threading
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from csp import _convert, _native
 from csp._library import library
@@ -47,11 +46,13 @@ def note(error: BaseException) -> None:
         report(error)
 
 
-def report(error: BaseException) -> None:
-    """For what is raised where nobody can be told: the call has succeeded all the same."""
-    told: Any = (type(error), error, error.__traceback__, "csp: a callback raised", None)
-    make: Any = sys.UnraisableHookArgs
-    sys.unraisablehook(make(told))
+def throw(error: BaseException) -> None:
+    raise error
+
+
+# For what is raised where nobody can be told, the call having succeeded: it goes to sys.unraisablehook. ctypes sends
+# there whatever leaves a callback, so this is one.
+report: Callable[[BaseException], None] = ctypes.CFUNCTYPE(None, ctypes.py_object)(throw)
 
 
 def error_from(struct: Any, details: dict[str, Any]) -> CspError:

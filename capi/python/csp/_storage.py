@@ -5,7 +5,7 @@ from typing import Any, Optional
 from uuid import UUID
 
 from csp import _convert, _native
-from csp._vtables import Kept, answered, drop, ports, silent, vtable
+from csp._vtables import Kept, answered, drop, ports, vtable
 from csp.ports import Clash, Key, Storage, StoredEvent, StoredRecord, Transaction, View
 
 transactions: Kept[Transaction] = Kept()
@@ -182,9 +182,9 @@ STORAGE = {
     "history": _native.csp_storage_history(answered(history)),
     "recall": _native.csp_storage_recall(answered(recall)),
     "commit": _native.csp_storage_commit(answered(commit)),
-    "end": _native.csp_storage_end(silent(end)),
+    "end": _native.csp_storage_end(end),
     "publish": _native.csp_storage_publish(answered(publish)),
-    "drop": _native.csp_storage_drop(silent(drop)),
+    "drop": _native.csp_storage_drop(drop),
 }
 
 

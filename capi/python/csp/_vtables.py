@@ -55,19 +55,8 @@ def answered(function: Callable[..., Any]) -> Callable[..., None]:
     return run
 
 
-def silent(function: Callable[..., None]) -> Callable[..., None]:
-    """For callbacks without an answer."""
-
-    def run(*arguments: Any) -> None:
-        try:
-            function(*arguments)
-        except BaseException as error:
-            _call.report(error)
-
-    return run
-
-
 def drop(context: int) -> None:
+    """Nothing to answer: what is raised here, or by a listener, ctypes gives to sys.unraisablehook."""
     port = ports.remove(context)
     if isinstance(port, Port):
         port.close()
@@ -141,25 +130,25 @@ def listener_happened(context: int, event: Any) -> None:
 
 CLOCK = {
     "now": _native.csp_clock_now(answered(clock_now)),
-    "drop": _native.csp_clock_drop(silent(drop)),
+    "drop": _native.csp_clock_drop(drop),
 }
 FULFILMENT = {
     "key_for": _native.csp_fulfilment_key_for(answered(fulfilment_key_for)),
     "url_for": _native.csp_fulfilment_url_for(answered(fulfilment_url_for)),
-    "drop": _native.csp_fulfilment_drop(silent(drop)),
+    "drop": _native.csp_fulfilment_drop(drop),
 }
 SEALER = {
     "seal": _native.csp_sealer_seal(answered(sealer_seal)),
     "open": _native.csp_sealer_open(answered(sealer_open)),
-    "drop": _native.csp_sealer_drop(silent(drop)),
+    "drop": _native.csp_sealer_drop(drop),
 }
 SECRETS = {
     "fill": _native.csp_secrets_fill(answered(secrets_fill)),
-    "drop": _native.csp_secrets_drop(silent(drop)),
+    "drop": _native.csp_secrets_drop(drop),
 }
 LISTENER = {
-    "happened": _native.csp_listener_happened(silent(listener_happened)),
-    "drop": _native.csp_listener_drop(silent(drop)),
+    "happened": _native.csp_listener_happened(listener_happened),
+    "drop": _native.csp_listener_drop(drop),
 }
 
 

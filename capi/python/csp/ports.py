@@ -107,7 +107,7 @@ class Transaction(ABC):
 
     @abstractmethod
     def save(self, record: StoredRecord, expected_version: int, keys: Optional[Sequence[Key]]) -> None:
-        """Keys: all of the record from now on; None: they stay as they are.
+        """Keys: all of the record from now on, one perhaps twice; None: they stay as they are.
 
         Clash: `expected_version` is not the stored one (0: there must be none), or a key belongs to another record.
         """
