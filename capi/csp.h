@@ -25,4 +25,5 @@
 #include "csp_ports.h"    /* what a host may bring along: clock, store, keys, listeners */
 #include "csp_queries.h"  /* what can be read, asked by whom; the feed; keys and downloads */
 #include "csp_values.h"   /* handles, ids, texts, errors, who asks, and what was done */
+#include "csp_wizard.h"   /* the pages on which a provider adds a customer for a reseller */
 #endif

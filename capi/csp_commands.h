@@ -1625,7 +1625,7 @@ CSP_API csp_status csp_batch_invoice_credit_and_rebill(csp_batch* batch, const c
     const csp_id* record, const csp_credit_and_rebill* command, uint64_t* place_out,
     csp_error* error);
 
-/* ---- the pages of the new-customer wizard; csp_queries.h has its functions ---- */
+/* ---- the pages of the new-customer wizard; csp_wizard.h has its functions ---- */
 
 typedef struct csp_start_wizard {
     uint32_t size;

@@ -7,6 +7,7 @@
 #ifndef CSP_QUERIES_H
 #define CSP_QUERIES_H
 #include "csp_commands.h"
+#include "csp_ports.h"
 #include "csp_values.h"
 
 #ifdef __cplusplus
@@ -42,6 +43,19 @@ typedef struct csp_page {
 CSP_API csp_status csp_cursor_next(csp_cursor* cursor, csp_row* row_out, csp_error* error);
 /* Where the page behind the one that is being read begins, for csp_page.after; empty: there is none. */
 CSP_API csp_status csp_cursor_position(csp_cursor* cursor, csp_str* after_out, csp_error* error);
+/* The row that was read last, as a struct: of a feed, history or preview, and of csp_availability_for. */
+typedef struct csp_availability {
+    uint32_t size;
+    csp_bool is_available;
+    csp_id offer;
+    csp_str name;
+    csp_money unit_price; /* per licence and month */
+    csp_bool has_price;   /* 0: no price is known for today */
+    uint32_t reserved;
+    csp_str rule, reason, sentence; /* the first why not; all of them are in the row's JSON */
+} csp_availability;
+CSP_API csp_status csp_cursor_event(csp_cursor* cursor, csp_event* event_out, csp_error* error);
+CSP_API csp_status csp_cursor_availability(csp_cursor* cursor, csp_availability* answer_out, csp_error* error);
 CSP_API void csp_cursor_close(csp_cursor* cursor); /* what was shown once is wiped */
 
 /* ---- one record, of any kind ---------------------------------------------------------------------------------- */

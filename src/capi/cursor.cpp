@@ -82,6 +82,42 @@ csp_status csp_cursor_position(csp_cursor* cursor, csp_str* after_out, csp_error
     });
 }
 
+namespace {
+
+/// What the row that was read last is beside its JSON; nullptr: another kind of thing.
+template <class Out, class Find, class Give>
+csp_status shown(csp_cursor* cursor, Out* out, const char* name, csp_error* error, Find find, Give give) {
+    return with_handle(cursor, error, [&](OpenCursor& open) -> Result<csp_status> {
+        Wrong wrong;
+        if (!within(check_out(out, wrong), name, wrong)) { return wrong.error(); }
+        const Row* row = open.place == 0 ? nullptr : &open.piece.rows[open.place - 1];
+        const auto* found = row == nullptr ? nullptr : find(*row);
+        if (found == nullptr) {
+            return wrong.is("the row is none, or none was read yet"), wrong.is_inside("cursor"), wrong.error();
+        }
+        give_sized(give(*row, *found), out);
+        return csp_status{CSP_OK};
+    });
+}
+
+}  // namespace
+
+csp_status csp_cursor_event(csp_cursor* cursor, csp_event* event_out, csp_error* error) {
+    return shown(
+        cursor, event_out, "event_out", error, [](const Row& row) { return row.happening.get(); },
+        [](const Row& row, const Happening& happening) {
+            csp_event event = event_of(happening);
+            event.json = c_str(row.json);
+            return event;
+        });
+}
+
+csp_status csp_cursor_availability(csp_cursor* cursor, csp_availability* answer_out, csp_error* error) {
+    return shown(
+        cursor, answer_out, "answer_out", error, [](const Row& row) { return row.availability.get(); },
+        [](const Row&, const Availability& answer) { return c_availability(answer); });
+}
+
 void csp_cursor_close(csp_cursor* cursor) {
     guarded_silently([&] { close_ticket(cursor); });
 }

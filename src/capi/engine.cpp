@@ -1,6 +1,7 @@
 // An engine from opening to closing.
 #include <csp.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -188,12 +189,14 @@ csp_status csp_run_due(csp_engine* engine, uint64_t limit, csp_due_report* repor
         Wrong wrong;
         if (!within(check_out(report_out, wrong), "report_out", wrong)) { return wrong.error(); }
         constexpr std::uint64_t usual = 1000;
-        return handed_out(open->engine->run_due(limit == 0 ? usual : limit), [&](const DueReport& report) {
-            csp_due_report told{};
-            told.steps = report.steps;
-            told.is_all_done = report.is_all_done ? 1 : 0;
-            give_sized(told, report_out);
-        });
+        constexpr std::uint64_t most = 1'000'000;  // is_all_done says that there is more
+        return handed_out(open->engine->run_due(limit == 0 ? usual : std::min<std::uint64_t>(limit, most)),
+                          [&](const DueReport& report) {
+                              csp_due_report told{};
+                              told.steps = report.steps;
+                              told.is_all_done = report.is_all_done ? 1 : 0;
+                              give_sized(told, report_out);
+                          });
     });
 }
 

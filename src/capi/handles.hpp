@@ -15,8 +15,9 @@ struct OpenEngine;
 struct OpenCursor;
 struct OpenBatch;
 struct SharedClock;
+struct OpenWizard;
 
-enum class HandleKind : std::uintptr_t { engine = 1, cursor = 2, batch = 3, manual_clock = 4 };
+enum class HandleKind : std::uintptr_t { engine = 1, cursor = 2, batch = 3, manual_clock = 4, wizard = 5 };
 
 /// Answers the number of the new ticket; find and take answer nullptr where there is none of that kind.
 std::uintptr_t open_handle(HandleKind kind, std::shared_ptr<void> thing);
@@ -48,6 +49,13 @@ struct HandleOf<csp_manual_clock> {
     using Thing = SharedClock;
     static constexpr HandleKind kind = HandleKind::manual_clock;
     static constexpr const char* name = "clock";
+};
+
+template <>
+struct HandleOf<csp_wizard> {
+    using Thing = OpenWizard;
+    static constexpr HandleKind kind = HandleKind::wizard;
+    static constexpr const char* name = "wizard";
 };
 
 template <class Ticket>

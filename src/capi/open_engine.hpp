@@ -30,6 +30,10 @@ struct OpenEngine {
     std::unique_ptr<Engine> engine{};
 };
 
+struct OpenWizard {
+    NewCustomerWizard state{};
+};
+
 using Asked = std::pair<Request, Command>;
 
 struct OpenBatch {

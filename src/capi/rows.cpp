@@ -1,5 +1,6 @@
 #include "capi/rows.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include "capi/fields/answers.hpp"
@@ -100,6 +101,25 @@ csp_event event_of(const Happening& happening) {
     return event;
 }
 
+csp_availability c_availability(const Availability& answer) {
+    csp_availability told{};
+    told.is_available = answer.reasons.empty() ? 1 : 0;
+    told.offer = c_id(answer.offer.bytes);
+    told.name = c_str(answer.name);
+    if (answer.unit_price) {
+        told.has_price = 1;
+        told.unit_price.minor = answer.unit_price->amount_minor;
+        const std::string_view code = answer.unit_price->currency.text();
+        std::copy(code.begin(), code.end(), told.unit_price.currency.code);
+    }
+    if (answer.reasons.empty()) { return told; }
+    const Error& first = answer.reasons.front();
+    told.rule = c_str(first.rule);
+    told.reason = c_str(first.reason);
+    told.sentence = c_str(first.sentence);
+    return told;
+}
+
 csp_receipt c_receipt(const Receipt& receipt) {
     csp_receipt told{};
     told.kind = static_cast<std::int32_t>(receipt.kind);
@@ -117,7 +137,8 @@ Row row_of(const Happening& happening) {
                .kind = static_cast<std::int32_t>(happening.kind),
                .id = happening.id,
                .version = happening.version,
-               .json = json_of(happening)};
+               .json = json_of(happening),
+               .happening = std::make_shared<const Happening>(happening)};
 }
 Row row_of(const ChargeRecorded& charge) {
     Row row = answer_of(charge);
@@ -139,6 +160,7 @@ Row row_of(const Availability& answer) {
     Row row = answer_of(answer);
     row.kind = CSP_KIND_OFFER;
     row.id = answer.offer.bytes;
+    row.availability = std::make_shared<const Availability>(answer);
     return row;
 }
 Row row_of(const LineReview& answer) { return answer_of(answer); }
@@ -163,6 +185,7 @@ Row row_of(const ChargeEntry& answer) { return answer_of(answer); }
 Row row_of(const Expected& answer) { return answer_of(answer); }
 Row row_of(const Choice& answer) { return answer_of(answer); }
 Row row_of(const SupportForm& answer) { return answer_of(answer); }
+Row row_of(const ResellerShare& answer) { return answer_of(answer); }
 Row row_of(const Error& answer) { return answer_of(answer); }
 Row row_of(std::string file) { return Row{.json = "{}", .text = std::move(file)}; }
 

@@ -4,6 +4,7 @@
 #include <csp.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -19,13 +20,16 @@ struct Row {
     std::uint64_t version{0};
     Instant next_due{never};
     std::string json{};
-    std::string text{};  ///< a file, as it is
-    Secret secret{};     ///< or what is shown once
+    std::string text{};                            ///< a file, as it is
+    Secret secret{};                               ///< or what is shown once
+    std::shared_ptr<const Happening> happening{};  ///< of an event
+    std::shared_ptr<const Availability> availability{};
 };
 
 std::string json_of(const Happening& happening);
 /// Borrows from `happening`; its json is not filled in.
 csp_event event_of(const Happening& happening);
+csp_availability c_availability(const Availability& answer);
 csp_receipt c_receipt(const Receipt& receipt);
 
 template <class S>
@@ -54,6 +58,7 @@ Row row_of(const ChargeEntry& answer);
 Row row_of(const Expected& answer);
 Row row_of(const Choice& answer);
 Row row_of(const SupportForm& answer);
+Row row_of(const ResellerShare& answer);
 Row row_of(const Error& answer);
 Row row_of(std::string file);
 

@@ -19,6 +19,12 @@ inline constexpr std::size_t first_size_of = sizeof(T);
 /// No struct will ever be that long: such a `size` is somebody else's bytes.
 inline constexpr std::size_t longest_struct = 4096;
 
+/// It begins with its size. (A csp_str has one too, and it is another thing.)
+template <class T>
+concept SizeFirst = requires(T value) {
+    requires std::is_same_v<decltype(value.size), std::uint32_t>;
+};
+
 bool has_only_zeros(const unsigned char* bytes, std::size_t count);
 bool check_size(std::size_t size, std::size_t first_size, Wrong& wrong);
 
@@ -62,7 +68,7 @@ bool take_sized_or_nothing(const T* given, T& out, Wrong& wrong) {
 template <class T>
 bool check_out(const T* out, Wrong& wrong) {
     if (out == nullptr) { return wrong.is("must not be NULL"); }
-    if constexpr (requires { out->size; }) { return check_size(size_of(out), first_size_of<T>, wrong); }
+    if constexpr (SizeFirst<T>) { return check_size(size_of(out), first_size_of<T>, wrong); }
     return true;
 }
 /// As much of it as the caller has.

@@ -87,7 +87,7 @@ bool take_value(const Given* from, T& to, Wrong& wrong) { return take_struct(fro
 template <class Given, class T>
 bool take_value(const Given* from, std::optional<T>& to, Wrong& wrong) {
     if (from == nullptr) { return true; }
-    if constexpr (requires { from->size, take_struct(from, *to, wrong); }) {
+    if constexpr (SizeFirst<Given>) {
         return take_struct(from, to.emplace(), wrong);
     } else {
         return take_value(*from, to.emplace(), wrong);
@@ -106,7 +106,7 @@ inline bool check_list(const void* from, std::size_t count, Wrong& wrong) {
 /// Entries that begin with a size stand as far apart as the first one says.
 template <class Given, class T>
 bool take_entry(const Given* from, std::size_t place, T& to, Wrong& wrong) {
-    if constexpr (codec::is_described<T> && requires { from->size; }) {
+    if constexpr (SizeFirst<Given>) {
         const std::size_t step = size_of(from);
         if (!check_size(step, first_size_of<Given>, wrong)) { return false; }
         Given whole{};

@@ -118,7 +118,7 @@ extern "C" {
         print_struct(command.fields, out);
         print_functions(command, out);
     }
-    out << "/* ---- the pages of the new-customer wizard; csp_queries.h has its functions ---- */\n\n";
+    out << "/* ---- the pages of the new-customer wizard; csp_wizard.h has its functions ---- */\n\n";
     for (const CStruct& made : schema.pages) {
         print_struct(made, out);
         out << '\n';
