@@ -31,6 +31,7 @@ from csp.errors import (
 )
 from csp.rows import Allowed, Availability, Coming, Event, Page, Preview, Row, Rows
 from csp.values import HOST, Actor, DueReport, ImportReport, Money, Receipt, offer_id_of
+from csp.wizard import Wizard
 
 __all__ = [
     "HOST",
@@ -68,6 +69,7 @@ __all__ = [
     "Status",
     "StorageFailed",
     "Unsupported",
+    "Wizard",
     "commands",
     "enums",
     "offer_id_of",

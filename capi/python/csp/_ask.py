@@ -27,6 +27,13 @@ class Ask:
         self.texts = _convert.Texts()
         self.arguments: list[Any] = [ticket]
 
+    @staticmethod
+    def of_nothing() -> "Ask":
+        """For what needs no handle."""
+        ask = Ask(None)
+        ask.arguments.clear()
+        return ask
+
     def add(self, struct: Any) -> "Ask":
         """A pointer to it."""
         self.texts.keep(struct)

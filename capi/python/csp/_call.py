@@ -24,7 +24,7 @@ class OneError:
 
     def details(self) -> dict[str, Any]:
         size = int(self.struct.json_size)
-        return dict(json.loads(self.buffer.raw[:size])) if 0 < size <= JSON_CAPACITY else {}
+        return dict(json.loads(ctypes.string_at(self.buffer, size))) if 0 < size <= JSON_CAPACITY else {}
 
 
 class OfThread(threading.local):

@@ -1323,6 +1323,21 @@ class csp_page(Structure):
     ]
 
 
+class csp_availability(Structure):
+    _fields_ = [
+        ("size", c_uint32),
+        ("is_available", c_int32),
+        ("offer", csp_id),
+        ("name", csp_str),
+        ("unit_price", csp_money),
+        ("has_price", c_int32),
+        ("reserved", c_uint32),
+        ("rule", csp_str),
+        ("reason", csp_str),
+        ("sentence", csp_str),
+    ]
+
+
 class csp_customer_filter(Structure):
     _fields_ = [
         ("size", c_uint32),
@@ -2071,6 +2086,12 @@ SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "csp_cursor_position": (c_int32, [
         c_void_p, POINTER(csp_str), POINTER(csp_error)
     ]),
+    "csp_cursor_event": (c_int32, [
+        c_void_p, POINTER(csp_event), POINTER(csp_error)
+    ]),
+    "csp_cursor_availability": (c_int32, [
+        c_void_p, POINTER(csp_availability), POINTER(csp_error)
+    ]),
     "csp_cursor_close": (None, [
         c_void_p
     ]),
@@ -2205,5 +2226,35 @@ SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     ]),
     "csp_import_prices": (c_int32, [
         c_void_p, POINTER(csp_request), POINTER(csp_str), POINTER(csp_import_report), POINTER(c_void_p), POINTER(csp_error)
+    ]),
+    "csp_wizard_open": (c_int32, [
+        POINTER(c_void_p), POINTER(csp_error)
+    ]),
+    "csp_wizard_close": (None, [
+        c_void_p
+    ]),
+    "csp_wizard_phase": (c_int32, [
+        c_void_p, POINTER(csp_str), POINTER(csp_error)
+    ]),
+    "csp_wizard_start": (c_int32, [
+        c_void_p, POINTER(csp_actor), c_void_p, POINTER(csp_start_wizard), POINTER(csp_error)
+    ]),
+    "csp_wizard_give_details": (c_int32, [
+        c_void_p, POINTER(csp_actor), c_void_p, POINTER(csp_give_details), POINTER(csp_error)
+    ]),
+    "csp_wizard_choose_subscriptions": (c_int32, [
+        c_void_p, POINTER(csp_actor), c_void_p, POINTER(csp_choose_subscriptions), POINTER(csp_error)
+    ]),
+    "csp_wizard_cancel": (c_int32, [
+        c_void_p, POINTER(csp_actor), c_void_p, POINTER(csp_error)
+    ]),
+    "csp_wizard_finish": (c_int32, [
+        c_void_p, POINTER(csp_actor), c_void_p, POINTER(csp_error)
+    ]),
+    "csp_wizard_review": (c_int32, [
+        c_void_p, POINTER(csp_actor), c_void_p, POINTER(c_void_p), POINTER(csp_error)
+    ]),
+    "csp_wizard_submit": (c_int32, [
+        c_void_p, POINTER(csp_request), c_void_p, POINTER(c_void_p), POINTER(csp_error)
     ]),
 }

@@ -18,6 +18,7 @@ from csp.clock import ManualClock
 from csp.ports import Clock, Fulfilment, Sealer, Secrets, Storage
 from csp.rows import Event, Preview, event_told, preview_from, step_of_preview
 from csp.values import Actor, DueReport, Receipt
+from csp.wizard import Wizard
 
 Listener = Callable[[Event], None]
 
@@ -130,7 +131,12 @@ class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries,
             return preview_from(list(steps))
 
     def batch(self) -> Batch:
+        """For many commands and one commit."""
         return Batch(self._ticket)
+
+    def wizard(self, by: Actor) -> Wizard:
+        """For a new customer of a reseller, page by page."""
+        return Wizard(self._ticket, by)
 
     def run_due(self, limit: int = 0) -> DueReport:
         """Stores what has fallen due, oldest first, each at its own due time. 0: a thousand deadlines at most."""
