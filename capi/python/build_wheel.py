@@ -1,4 +1,4 @@
-"""Builds the wheel: build_wheel.py LIBRARY FOLDER puts csp-VERSION-py3-none-PLATFORM.whl, with the library in it, there.
+"""Builds the wheel: build_wheel.py LIBRARY FOLDER puts csp-VERSION-py3-none-PLATFORM.whl there, with the library in it.
 
 Only the standard library is needed, and no network. The same input gives the same bytes.
 """
@@ -14,21 +14,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 LIBRARY_NAME = "libcsp.so.0"
-
-METADATA = """\
-Metadata-Version: 2.1
-Name: csp
-Version: {version}
-Summary: The rules of Microsoft's Cloud Solution Provider programme, as a library
-License: Apache-2.0
-Classifier: License :: OSI Approved :: Apache Software License
-Classifier: Operating System :: POSIX :: Linux
-Classifier: Programming Language :: Python :: 3
-Classifier: Typing :: Typed
-Requires-Python: >=3.11
-Description-Content-Type: text/markdown
-
-{description}"""
 
 WHEEL = """\
 Wheel-Version: 1.0
@@ -58,7 +43,8 @@ def contents(library: Path, version: str) -> dict[str, bytes]:
     files[f"csp/{LIBRARY_NAME}"] = library.read_bytes()
     info = f"csp-{version}.dist-info"
     description = (HERE.parent.parent / "docs" / "python.md").read_text(encoding="utf-8")
-    files[f"{info}/METADATA"] = METADATA.format(version=version, description=description).encode()
+    metadata = (HERE / "metadata.in").read_text(encoding="utf-8")
+    files[f"{info}/METADATA"] = metadata.format(version=version, description=description).encode()
     files[f"{info}/WHEEL"] = WHEEL.format(tag=platform_tag()).encode()
     files[f"{info}/LICENSE"] = (HERE.parent.parent / "LICENSE").read_bytes()
     files[f"{info}/top_level.txt"] = b"csp\n"

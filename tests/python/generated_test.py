@@ -91,7 +91,8 @@ def test_what_the_reader_does_not_know_it_does_not_skip(tmp_path: Path, strange:
 def test_comments_go_to_what_they_describe(tmp_path: Path) -> None:
     model = read(
         tmp_path,
-        "/* ---- a heading ---- */\ntypedef int32_t csp_x;\nenum {\n    CSP_X_A = 1, /* first */\n    CSP_X_B = -2\n};\n"
+        "/* ---- a heading ---- */\ntypedef int32_t csp_x;\n"
+        "enum {\n    CSP_X_A = 1, /* first */\n    CSP_X_B = -2\n};\n"
         "/* Counts. */\nCSP_API csp_x csp_count(const csp_x* from, uint64_t most); /* all */\n",
     )
     assert [(constant.name, constant.value, constant.doc) for constant in model.enums[0].constants] == [

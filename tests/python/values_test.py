@@ -63,8 +63,8 @@ def test_moments_keep_their_microsecond(shop: Shop) -> None:
     for moment in (START, datetime(9999, 12, 31, 23, 59, 59, 999999, timezone.utc), _convert.EPOCH):
         clock = csp.ManualClock(moment)
         assert clock.now() == moment
-    east = timezone(timedelta(hours=5, minutes=30))
-    assert csp.ManualClock(datetime(2020, 1, 1, tzinfo=east)).now() == datetime(2019, 12, 31, 18, 30, tzinfo=timezone.utc)
+    east = datetime(2020, 1, 1, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    assert csp.ManualClock(east).now() == datetime(2019, 12, 31, 18, 30, tzinfo=timezone.utc)
     with pytest.raises(ValueError):
         csp.ManualClock(datetime(2020, 1, 1))
     shop.clock.advance(timedelta(microseconds=1))

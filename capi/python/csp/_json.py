@@ -13,5 +13,8 @@ def money_or_dict(found: dict[str, Any]) -> Any:
     return found
 
 
+DECODER = json.JSONDecoder(object_hook=money_or_dict, parse_float=Decimal)
+
+
 def read_json(text: bytes) -> Any:
-    return json.loads(text, object_hook=money_or_dict, parse_float=Decimal)
+    return DECODER.decode(text.decode())
