@@ -209,6 +209,8 @@ def plain_property(model: Model, one: Field, name: str, required: bool) -> Prope
     said = re.match(r"0: (\S+)$", one.doc)
     if one.type.name == "csp_money":
         return Property("Money" if required else "Money?", "", f"to->{one.name} = Money.ToC({name});")
+    if one.type.name == "csp_day" and not required:
+        raise ValueError(f"{one.name}: the default of a DateOnly is no day of csp; say that it is required")
     if one.type.name in PLAINLY:
         type_name, default, write = PLAINLY[one.type.name]
         if said:

@@ -46,7 +46,8 @@ public sealed class Batch : IDisposable
         using var arena = new Arena();
         ulong place = 0;
         var error = Errors.New();
-        var status = command.Put(held.C, request.Write(arena), arena.Id(record), command.WriteTo(arena), &place, &error);
+        var status = command.Put(
+            held.C, request.Write(arena), arena.Id(record), command.WriteTo(arena), &place, &error);
         Errors.Check(status, &error);
         return place;
     }

@@ -1,7 +1,7 @@
 // How an engine is opened.
 namespace Csp;
 
-/// <summary>What an engine works with. All of it has a default: a store in memory and the clock of the system.</summary>
+/// <summary>What an engine works with, and its defaults: a store in memory and the clock of the system.</summary>
 public sealed record EngineOptions
 {
     /// <summary>"memory:", or "sqlite:shop.db".</summary>
@@ -25,7 +25,7 @@ public sealed record EngineOptions
     /// <summary>Where unguessable bytes come from; null: libsodium.</summary>
     public ISecrets? Secrets { get; init; }
 
-    /// <summary>Told of every event once it is stored, from the first one on. See <see cref="Engine.Listen"/>.</summary>
+    /// <summary>Told of every event once it is stored; see <see cref="Engine.Listen"/>.</summary>
     public Action<Happening>? Listener { get; init; }
 
     /// <summary>Told of what the listener throws.</summary>

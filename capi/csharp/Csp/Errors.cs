@@ -1,4 +1,5 @@
 // The caller-owned error of C: where it lies, and how it becomes an exception.
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Csp.Interop;
@@ -12,10 +13,11 @@ internal static unsafe class Errors
 
     internal static csp_error New()
     {
+        Callback.TakeFailure(); // of an earlier call that had nobody to tell
         t_json ??= GC.AllocateUninitializedArray<byte>(16 * 1024, pinned: true);
         csp_error error = default;
         error.size = (uint)sizeof(csp_error);
-        error.json = (byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(t_json, 0);
+        error.json = (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(t_json, 0);
         error.json_capacity = (ulong)t_json.Length;
         return error;
     }

@@ -59,7 +59,7 @@ internal sealed class MoneyConverter : JsonConverter<Money>
     }
 }
 
-/// <summary>A constant by its name. One that a newer csp made is 0 here; the JSON of the row still has its name.</summary>
+/// <summary>A constant by its name. One of a newer csp is 0 here; the JSON of the row still has its name.</summary>
 internal class NameConverter<T>(Func<T, string> nameOf) : JsonConverter<T> where T : struct, Enum
 {
     private readonly Dictionary<string, T> _named = Enum.GetValues<T>().ToDictionary(nameOf);

@@ -25,7 +25,7 @@ public readonly record struct Money(decimal Amount, string Currency)
         return new Money(new decimal((int)size, (int)(size >> 32), 0, isNegative, (byte)decimals), currency);
     }
 
-    /// <summary>In cents, yen, fils. ArgumentException for a part of a cent: csp rounds by rule, never by chance.</summary>
+    /// <summary>In cents, yen, fils. ArgumentException for a part of a cent: rounding is not left to chance.</summary>
     public long ToMinor()
     {
         var minor = Amount;

@@ -1073,6 +1073,21 @@ internal unsafe struct csp_page
 }
 
 [StructLayout(LayoutKind.Sequential)]
+internal unsafe struct csp_availability
+{
+    internal uint size;
+    internal int is_available;
+    internal csp_id offer;
+    internal csp_str name;
+    internal csp_money unit_price;
+    internal int has_price;
+    internal uint reserved;
+    internal csp_str rule;
+    internal csp_str reason;
+    internal csp_str sentence;
+}
+
+[StructLayout(LayoutKind.Sequential)]
 internal unsafe struct csp_customer_filter
 {
     internal uint size;
@@ -1827,6 +1842,12 @@ internal static unsafe partial class Native
     internal static extern Status csp_cursor_position(nint cursor, csp_str* after_out, csp_error* error);
 
     [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_cursor_event(nint cursor, csp_event* event_out, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_cursor_availability(nint cursor, csp_availability* answer_out, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
     internal static extern void csp_cursor_close(nint cursor);
 
     [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
@@ -1960,4 +1981,34 @@ internal static unsafe partial class Native
 
     [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
     internal static extern Status csp_import_prices(nint engine, csp_request* request, csp_str* csv, csp_import_report* report_out, nint* problems_out, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_open(nint* wizard_out, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern void csp_wizard_close(nint wizard);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_phase(nint wizard, csp_str* phase_out, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_start(nint engine, csp_actor* actor, nint wizard, csp_start_wizard* page, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_give_details(nint engine, csp_actor* actor, nint wizard, csp_give_details* page, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_choose_subscriptions(nint engine, csp_actor* actor, nint wizard, csp_choose_subscriptions* page, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_cancel(nint engine, csp_actor* actor, nint wizard, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_finish(nint engine, csp_actor* actor, nint wizard, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_review(nint engine, csp_actor* actor, nint wizard, nint* cursor_out, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_wizard_submit(nint engine, csp_request* request, nint wizard, nint* cursor_out, csp_error* error);
 }

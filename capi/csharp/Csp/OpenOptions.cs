@@ -3,7 +3,7 @@ namespace Csp.Interop;
 
 internal static unsafe class OpenOptions
 {
-    /// <summary>What C does not drop is made first: a text that is none throws before anything is brought along.</summary>
+    /// <summary>What C does not drop comes first: a text that is none throws before anything is brought along.</summary>
     internal static csp_engine_options* Write(EngineOptions options, Arena arena)
     {
         var to = arena.New<csp_engine_options>();
@@ -36,7 +36,10 @@ internal static unsafe class OpenOptions
 
     private static void WritePorts(EngineOptions options, csp_engine_options* to, Arena arena)
     {
-        if (options.Storage is not null) { *(to->storage = arena.New<csp_storage>()) = StoragePort.Write(options.Storage); }
+        if (options.Storage is not null)
+        {
+            *(to->storage = arena.New<csp_storage>()) = StoragePort.Write(options.Storage);
+        }
         if (options.Clock is not null and not ManualClock)
         {
             *(to->clock = arena.New<csp_clock>()) = ClockPort.Write(options.Clock);
@@ -46,7 +49,10 @@ internal static unsafe class OpenOptions
             *(to->fulfilment = arena.New<csp_fulfilment>()) = FulfilmentPort.Write(options.Fulfilment);
         }
         if (options.Sealer is not null) { *(to->sealer = arena.New<csp_sealer>()) = SealerPort.Write(options.Sealer); }
-        if (options.Secrets is not null) { *(to->secrets = arena.New<csp_secrets>()) = SecretsPort.Write(options.Secrets); }
+        if (options.Secrets is not null)
+        {
+            *(to->secrets = arena.New<csp_secrets>()) = SecretsPort.Write(options.Secrets);
+        }
         if (options.Listener is not null)
         {
             *(to->listener = arena.New<csp_listener>()) = ListenerPort.Write(options.Listener, options.ListenerFailed);

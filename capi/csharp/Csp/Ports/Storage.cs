@@ -30,7 +30,7 @@ public interface IStorageTransaction : IDisposable
     /// <summary>At most so many records whose deadline is not later, by deadline, then kind, then id.</summary>
     IEnumerable<StoredDue> Due(long untilUs, ulong limit);
 
-    /// <summary>Keeps a record. <see cref="StorageClashException"/>: its version is another, or a key is taken.</summary>
+    /// <summary>Keeps it. <see cref="StorageClashException"/>: its version is another, or a key is taken.</summary>
     void Save(StorageSave save);
 
     /// <summary>
