@@ -36,7 +36,7 @@ def main() -> None:
         except csp.Refused:
             pass
 
-    rows = {
+    rows: dict[str, Callable[[], object]] = {
         "a call that does nothing (csp_version)": library.csp_version,
         "the moment of a manual clock": shop.clock.now,
         "read one record": lambda: shop.engine.read(shop.ann, csp.Kind.SUBSCRIPTION, seats),

@@ -92,8 +92,7 @@ def contoso() -> commands.CreateCustomer:
 def open_shop(**options: Any) -> Shop:
     """Ids are counted, so that two shops are the same to the last byte."""
     clock = csp.ManualClock(START)
-    engine = csp.Engine(**{"clock": clock, "first_counted_id": 1, **options})
-    return Shop(engine, clock).stock()
+    return Shop(csp.Engine(clock=clock, first_counted_id=1, **options), clock).stock()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What is printed from the C headers is current, and has the layout that a C compiler gives it."""
 
 import ctypes
+import os
 import shutil
 import subprocess
 import sys
@@ -116,8 +117,16 @@ def test_another_version_of_the_library_is_refused() -> None:
 @pytest.mark.skipif(shutil.which("mypy") is None, reason="mypy is not installed")
 def test_the_type_hints_hold(tmp_path: Path) -> None:
     package = str(ROOT / "capi" / "python" / "csp")
-    places = {"capi/python": [package], "capi/bindings": [str(BINDINGS / "generate.py")]}
+    tests = [str(path) for path in sorted(Path(__file__).parent.glob("*.py"))]
+    examples = [str(path) for path in sorted((ROOT / "examples" / "python").glob("*.py"))]
+    places = {
+        "capi/python": [package, *examples],
+        "capi/bindings": [str(BINDINGS / "generate.py")],
+        "tests/python": tests,
+    }
+    paths = os.pathsep.join([str(ROOT / "capi" / "python"), str(BINDINGS)])
     for folder, what in places.items():
         command = ["mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), *what]
-        done = subprocess.run(command, cwd=ROOT / folder, capture_output=True, text=True, check=False)
+        known = os.environ | ({"MYPYPATH": paths} if folder.startswith("tests") else {})
+        done = subprocess.run(command, cwd=ROOT / folder, capture_output=True, text=True, check=False, env=known)
         assert done.returncode == 0, done.stdout

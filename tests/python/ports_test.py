@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any, Optional
 from uuid import UUID
@@ -9,9 +10,9 @@ from uuid import UUID
 import pytest
 
 import csp
-from conftest import START, Shop, open_shop
-from csp import _vtables, commands, ports
-from dict_storage import DictStorage
+from conftest import START, Shop, contoso, open_shop
+from csp import _storage, _vtables, commands, ports
+from dict_storage import DictStorage, DictTransaction
 
 
 class TickingClock(ports.Clock):
@@ -38,6 +39,7 @@ def nothing_is_kept_for_ever() -> Any:
     yield
     gc.collect()
     assert len(_vtables.ports) == before
+    assert len(_storage.transactions) == 0
 
 
 # ---- the clock -----------------------------------------------------------------------------------------------
@@ -140,7 +142,8 @@ class Failing(DictStorage):
 
     def begin(self, for_writing: bool) -> ports.Transaction:
         self.count()
-        return Counting(self, super().begin(for_writing))
+        self.turn.acquire()
+        return Counting(self)
 
     def count(self) -> None:
         self.calls += 1
@@ -149,26 +152,16 @@ class Failing(DictStorage):
             raise self.raised[-1]
 
 
-class Counting(ports.Transaction):
-    def __init__(self, store: Failing, inner: ports.Transaction) -> None:
-        self.store = store
-        self.inner = inner
+class Counting(DictTransaction):
+    def __init__(self, store: Failing) -> None:
+        super().__init__(store)
+        self.counting = store
 
-    def end(self) -> None:
-        self.inner.end()
-
-
-def counted(name: str) -> Any:
-    def run(self: Counting, *arguments: Any) -> Any:
-        self.store.count()
-        return getattr(self.inner, name)(*arguments)
-
-    return run
-
-
-for method in ("load", "scan", "due", "save", "append", "events", "history", "recall", "commit"):
-    setattr(Counting, method, counted(method))
-Counting.__abstractmethods__ = frozenset()  # type: ignore[attr-defined]
+    def __getattribute__(self, name: str) -> Any:
+        """Every method of a transaction is counted, but `end`, which has nothing to answer."""
+        if name in ("load", "scan", "due", "save", "append", "events", "history", "recall", "commit"):
+            self.counting.count()
+        return super().__getattribute__(name)
 
 
 def test_a_store_that_fails_at_every_call_in_turn_loses_nothing() -> None:
@@ -188,6 +181,63 @@ def test_a_store_that_fails_at_every_call_in_turn_loses_nothing() -> None:
             assert (storage.records, storage.holders, storage.feed) == before
             assert not storage.turn.locked()
     assert failures > 10
+
+
+class Racing(DictStorage):
+    """The first commits clash, as if another writer had been first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clashes = 0
+
+    def begin(self, for_writing: bool) -> ports.Transaction:
+        self.turn.acquire()
+        return RacingTransaction(self)
+
+
+class RacingTransaction(DictTransaction):
+    store: Racing
+
+    def commit(self) -> None:
+        if self.store.clashes > 0:
+            self.store.clashes -= 1
+            raise ports.Clash
+        super().commit()
+
+
+def test_a_command_is_decided_again_when_another_writer_was_first() -> None:
+    storage = Racing()
+    shop = open_shop(storage=storage, attempts=4)
+    with shop.engine:
+        storage.clashes = 3
+        assert not shop.place(1).is_repeated
+        storage.clashes = 4
+        with pytest.raises(csp.Conflict):
+            shop.place(1)
+        assert len(list(shop.engine.orders(shop.ann, shop.customer))) == 1
+
+
+def test_what_end_and_close_raise_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[Any] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda told: reported.append(str(told.exc_value)))
+
+    class Clumsy(DictStorage):
+        def begin(self, for_writing: bool) -> ports.Transaction:
+            self.turn.acquire()
+            return ClumsyTransaction(self)
+
+        def close(self) -> None:
+            raise OSError("close")
+
+    class ClumsyTransaction(DictTransaction):
+        def end(self) -> None:
+            super().end()
+            raise OSError("end")
+
+    shop = open_shop(storage=Clumsy())
+    shop.place(1)
+    shop.engine.close()
+    assert set(reported) == {"end", "close"}
 
 
 # ---- listeners -----------------------------------------------------------------------------------------------
@@ -221,9 +271,12 @@ def test_a_callback_may_not_use_its_own_engine() -> None:
         except csp.Busy as error:
             busy.append(error)
 
+    def ask_another(event: csp.Event) -> None:
+        assert other.run_due().is_all_done
+
     with shop.engine, csp.Engine() as other:
         shop.engine.listen(ask_again)
-        shop.engine.listen(lambda event: other.run_due() and None)
+        shop.engine.listen(ask_another)
         shop.place(1)
     assert busy
 
@@ -235,6 +288,7 @@ class Box(ports.Fulfilment, ports.Sealer, ports.Secrets):
     def __init__(self) -> None:
         self.asked: list[ports.Delivery] = []
         self.fails = False
+        self.cannot = ""
         self.closes = 0
 
     def key_for(self, delivery: ports.Delivery) -> str:
@@ -248,13 +302,17 @@ class Box(ports.Fulfilment, ports.Sealer, ports.Secrets):
         return "https://download.example.com/1"
 
     def seal(self, secret: str, belongs_to: str) -> str:
+        if self.cannot == "seal":
+            raise PermissionError("seal")
         return secret[::-1]
 
     def open(self, sealed: str, belongs_to: str) -> str:
+        if self.cannot == "open":
+            raise PermissionError("open")
         return sealed[::-1]
 
     def fill(self, size: int) -> bytes:
-        return bytes(range(size))
+        return bytes(range(size - 1 if self.cannot == "fill" else size))
 
     def close(self) -> None:
         self.closes += 1
@@ -293,6 +351,29 @@ def test_keys_come_from_where_the_host_says() -> None:
         assert shop.engine.show_download(shop.ann, link.id).text == link.text
         assert [row.data for row in shop.engine.activity_log(csp.HOST, shop.customer)]
     assert box.closes == 3
+
+
+def test_a_sealer_or_dice_that_fail_are_the_cause() -> None:
+    box = Box()
+    shop = open_shop(fulfilment=box, sealer=box, secrets=box)
+    artifact = commands.Artifact("2019", "en-US", "iso")
+    with shop.engine:
+        entitlement = sold_software(shop)
+        box.cannot = "seal"
+        with pytest.raises(csp.CspError) as caught:
+            shop.engine.show_keys(shop.ann, entitlement, artifact)
+        assert isinstance(caught.value.__cause__, PermissionError)
+        box.cannot = ""
+        shop.engine.show_keys(shop.ann, entitlement, artifact)
+        box.cannot = "open"
+        with pytest.raises(csp.CspError) as caught:
+            shop.engine.show_keys(shop.ann, entitlement, artifact)
+        assert isinstance(caught.value.__cause__, PermissionError)
+        box.cannot = "fill"
+        wish = replace(contoso(), domain="adatum.example.com")
+        with pytest.raises(csp.CspError) as caught:
+            shop.engine.set_up_customer(shop.ann, wish)
+        assert isinstance(caught.value.__cause__, ValueError)
 
 
 def test_a_port_is_forgotten_with_its_engine() -> None:

@@ -149,10 +149,11 @@ def test_every_function_of_c_is_reached() -> None:
         assert known or f'"{name}"' in text or name in ("csp_version", "csp_version_text"), name
 
 
-@pytest.mark.parametrize("kind", all_commands(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", all_commands(), ids=[kind.__name__ for kind in all_commands()])
 def test_every_command_can_be_asked(shop: Shop, kind: type[Command]) -> None:
     """With nothing said it is mostly refused, in words: what is wrong with it, and not with how it was put."""
-    for ask in (shop.engine.execute, shop.engine.preview):
+    asks: list[Callable[..., object]] = [shop.engine.execute, shop.engine.preview]
+    for ask in asks:
         try:
             ask(csp.HOST, NOBODY, kind())
         except csp.CspError as error:

@@ -128,6 +128,13 @@ def test_the_example_prints_what_the_cpp_one_prints(tmp_path: Path) -> None:
     assert ours == [run([native], tmp_path / "cpp") for _ in range(2)]
 
 
+def test_the_first_order_prints_what_the_page_says(tmp_path: Path) -> None:
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    printed = run([sys.executable, str(ROOT / "examples" / "python" / "first.py")], tmp_path, PYTHONPATH=path)
+    page = (ROOT / "docs" / "python.md").read_text()
+    assert "".join(f"    {line}\n" for line in printed.splitlines()) in page
+
+
 def test_what_may_be_bought_and_asked(shop: Shop) -> None:
     (answer,) = shop.engine.availability(shop.ann, shop.customer)
     assert answer.is_available and answer.unit_price == csp.Money("12.50", "USD")
