@@ -1,5 +1,7 @@
 """One engine and many threads: calls wait for each other, and nothing is lost."""
 
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -79,3 +81,32 @@ def test_one_cursor_and_two_threads_do_no_harm(shop: Shop) -> None:
     for reader in readers:
         reader.join()
     assert sorted(seen) == list(range(1, len(seen) + 1))
+
+
+CLOSES_NOTHING = """
+import subprocess
+import sys
+import threading
+from conftest import csp, open_shop
+from dict_storage import DictStorage
+
+shop = open_shop(storage=DictStorage(), listener=lambda event: None)
+rows = shop.engine.events(csp.HOST)
+next(rows)
+batch = shop.engine.batch()
+wizard = shop.engine.wizard(csp.HOST)
+threading.Thread(target=shop.place, args=(1,)).start()
+rows.itself = rows  # a cycle: only the end of the program comes for it
+print("done")
+"""
+
+
+def test_a_program_that_closes_nothing_ends_well() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-c", CLOSES_NOTHING],
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")
