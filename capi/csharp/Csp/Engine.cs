@@ -50,6 +50,9 @@ public sealed partial class Engine : IDisposable
         return new Batch(opened);
     }
 
+    /// <summary>Begins to add a customer for a reseller, page by page.</summary>
+    public Wizard NewWizard(Actor by) => new(_handle, by);
+
     /// <summary>Persists what has fallen due, oldest first, each at its own due time, in one commit.</summary>
     /// <param name="limit">At most so many deadlines; 0: all.</param>
     public unsafe DueReport RunDue(ulong limit = 0)

@@ -72,3 +72,14 @@ internal sealed class ManualClockHandle : Handle
         return true;
     }
 }
+
+internal sealed class WizardHandle : Handle
+{
+    internal WizardHandle(nint opened) => SetHandle(opened);
+
+    protected override bool ReleaseHandle()
+    {
+        Native.csp_wizard_close(handle);
+        return true;
+    }
+}
