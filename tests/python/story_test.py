@@ -108,6 +108,18 @@ def test_a_file_keeps_everything(tmp_path: Path) -> None:
         assert list(engine.events(csp.HOST)) == before
 
 
+def test_the_options_arrive(tmp_path: Path) -> None:
+    clock = csp.ManualClock(START)
+    options: dict[str, Any] = {"clock": clock, "keeps_bills": False, "sqlite_normal": True, "busy_timeout_ms": 100}
+    with csp.Engine.sqlite(tmp_path / "shop.db", profile="2018-03", attempts=3, **options) as engine:
+        shop = Shop(engine, clock).stock()
+        shop.buy(3)
+        assert not [event for event in engine.events(csp.HOST) if event.kind == csp.Kind.CHARGE]
+    with pytest.raises(csp.CspError) as caught:
+        csp.Engine(country_rules=["{}"])
+    assert caught.value.field.startswith("country_rules[0]")
+
+
 def run(program: list[str], folder: Path, **environment: str) -> str:
     folder.mkdir(exist_ok=True)
     told = os.environ | environment
