@@ -298,3 +298,64 @@ TEST_CASE("C: every constant has its name, and no other number has one") {
     CHECK(std::string(csp_role_name(CSP_ROLE_ADMIN_AGENT)) == "admin_agent");
     CHECK(std::string(csp_role_name(3)) == "unknown");
 }
+
+TEST_CASE("C: numbers at their ends reach every command of real records and break nothing") {
+    CShop shop;
+    const csp_id seats = shop.buy(5);
+    const csp_id order = shop.receipt.id;
+    const csp_id records[] = {shop.partner, shop.customer, shop.offer, order, seats, csp_id{}};
+    int asked = 0;
+    const auto ask_all = [&](auto function, const auto& command) {
+        for (const csp_id& record : records) {
+            for (const csp_request* request : {&shop.by_host, &shop.by_ann}) {
+                const csp_status status = function(shop.engine, request, &record, &command, &shop.receipt, &shop.error);
+                CHECK((status == CSP_OK || (is_refusal(status) && status != CSP_INTERNAL)));
+                ++asked;
+            }
+        }
+    };
+#define ASK_number(function, type, field)                                                                  \
+    for (const std::int64_t number : {std::int64_t{-1}, std::int64_t{0x7FFFFFFF}, INT64_MIN, INT64_MAX}) { \
+        type command = CSP_INIT(type);                                                                     \
+        command.field = static_cast<decltype(command.field)>(number);                                      \
+        ask_all(&csp_##function, command);                                                                 \
+    }
+#define ASK_id(function, type, field)      \
+    for (const csp_id& id : records) {     \
+        type command = CSP_INIT(type);     \
+        command.field = id;                \
+        ask_all(&csp_##function, command); \
+    }
+#define ASK_text(function, type, field)        \
+    {                                          \
+        const std::string words(100'000, 'x'); \
+        type command = CSP_INIT(type);         \
+        command.field = text(words);           \
+        ask_all(&csp_##function, command);     \
+    }
+#define ASK_constant(function, type, field)              \
+    for (const std::int32_t number : {-1, 1, 2, 3, 4}) { \
+        type command = CSP_INIT(type);                   \
+        command.field = number;                          \
+        ask_all(&csp_##function, command);               \
+    }
+#define ASK_money(function, type, field)                      \
+    for (const std::int64_t cents : {INT64_MIN, INT64_MAX}) { \
+        type command = CSP_INIT(type);                        \
+        command.field = dollars(cents);                       \
+        ask_all(&csp_##function, command);                    \
+    }
+#define ASK_flag(function, type, field)
+#define ASK_day(function, type, field)
+#define ASK_moment(function, type, field)
+#define ASK_country(function, type, field)
+#define ASK_list(function, type, field)
+#define ASK_nested(function, type, field)
+#define ASK_optional(function, type, field)
+#define ASK_reserved(function, type, field)
+#define ASK_FIELD(function, type, field, kind, name) ASK_##kind(function, type, field)
+    CSP_EVERY_FIELD(ASK_FIELD)
+#undef ASK_FIELD
+    CHECK(asked > 500);
+    good(shop.place(1), shop.error);  // and the shop is still open
+}
