@@ -129,7 +129,8 @@ class Story:
         receipt = self.engine.create(self.ann, commands.PlaceOrder(self.customer, csp.Cycle.MONTHLY, lines))
         placed = self.engine.read(self.ann, csp.Kind.ORDER, receipt.id)
         print("ordered 25 seats and 5 licences of an add-on")
-        return UUID(placed.data["lines"][0]["subscription"])
+        subscription: UUID = placed.data["lines"][0].uuid("subscription")
+        return subscription
 
     def order_trial(self, trial: UUID) -> None:
         lines = [commands.OrderLine(trial, 25)]
@@ -142,7 +143,8 @@ class Story:
 
     def date_under_the_button(self, seats: UUID) -> date:
         subscription = self.engine.read(self.ann, csp.Kind.SUBSCRIPTION, seats)
-        last_day = date.fromisoformat(subscription.data["last_day"])
+        last_day = subscription.data.day("last_day")
+        assert last_day is not None
         print(f"  the date under the Suspended button: {last_day}")
         return last_day
 

@@ -41,7 +41,8 @@ class File:
         self.text = text
         self.is_cpp = path.endswith((".cpp", ".hpp", ".h", ".c"))
         self.is_document = path.endswith(".md")
-        self.is_printed = PRINTED.search(text[:200]) is not None or path in PRINTED_LISTS  # a test prints it again and compares
+        # a test prints it again and compares
+        self.is_printed = PRINTED.search(text[:200]) is not None or path in PRINTED_LISTS
 
     def line_of(self, offset: int) -> int:
         return self.text.count("\n", 0, offset) + 1

@@ -107,6 +107,19 @@ def test_a_quantity_that_does_not_fit_is_not_cut() -> None:
         pack(commands.ChangeQuantity(2.5), _convert.Texts())  # type: ignore[arg-type]
 
 
+def test_data_reads_its_texts(shop: Shop) -> None:
+    order = shop.engine.read(shop.ann, csp.Kind.ORDER, shop.place(5).id).data
+    assert order.uuid("customer") == shop.customer
+    assert order.moment("submitted_at") == START
+    line = order["lines"][0]
+    assert line.uuid("offer") == shop.offer and line.uuid("parent") is None
+    seats = shop.engine.read(shop.ann, csp.Kind.SUBSCRIPTION, line.uuid("subscription")).data
+    assert seats.day("opened_on") == START.date()
+    assert seats == dict(seats) and seats["term"].day("end") == date(2020, 9, 2)
+    with pytest.raises(KeyError):
+        seats.day("never_heard_of")
+
+
 def test_text_that_is_not_ascii_comes_back(shop: Shop) -> None:
     seats = shop.buy(1)
     shop.engine.execute(shop.ann, seats, commands.RenameSubscription("Büro 東京 🎉"))

@@ -11,6 +11,7 @@
 
 from csp import commands, enums, ports
 from csp._command import Command
+from csp._json import Data
 from csp._library import version
 from csp.batch import Batch
 from csp.clock import ManualClock
@@ -46,6 +47,7 @@ __all__ = [
     "Conflict",
     "CspError",
     "Cycle",
+    "Data",
     "DueReport",
     "Engine",
     "Event",

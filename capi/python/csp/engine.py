@@ -22,6 +22,15 @@ from csp.wizard import Wizard
 
 Listener = Callable[[Event], None]
 
+VTABLES: dict[str, Callable[[Any], Any]] = {
+    "storage": c_storage,
+    "clock": _vtables.c_clock,
+    "fulfilment": _vtables.c_fulfilment,
+    "sealer": _vtables.c_sealer,
+    "secrets": _vtables.c_secrets,
+    "listener": _vtables.c_listener,
+}
+
 
 class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliveries):
     """Use it with `with`, from any thread; calls on one engine wait for each other.
@@ -61,9 +70,7 @@ class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries,
         texts.put("" if storage else url, options.url)
         texts.put(sealing_key, options.sealing_key)
         texts.put(profile, options.profile)
-        rules = (_native.csp_str * len(country_rules))(*[texts.c_str(text) for text in country_rules])
-        options.country_rules = ctypes.cast(rules, ctypes.POINTER(_native.csp_str))
-        options.country_rules_count = len(country_rules)
+        _add_country_rules(options, country_rules, texts)
         options.first_counted_id = first_counted_id
         options.attempts = attempts
         options.keeps_bills = _native.CSP_YES if keeps_bills else _native.CSP_NO
@@ -72,18 +79,16 @@ class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries,
         if isinstance(clock, ManualClock):
             options.manual_clock = clock._ticket
             clock = None
-        brought = [
-            ("storage", storage, c_storage),
-            ("clock", clock, _vtables.c_clock),
-            ("fulfilment", fulfilment, _vtables.c_fulfilment),
-            ("sealer", sealer, _vtables.c_sealer),
-            ("secrets", secrets, _vtables.c_secrets),
-            ("listener", _told(listener), _vtables.c_listener),
-        ]
+        _bring(
+            options,
+            storage=storage,
+            clock=clock,
+            fulfilment=fulfilment,
+            sealer=sealer,
+            secrets=secrets,
+            listener=_told(listener) if listener else None,
+        )
         ticket = ctypes.c_void_p()
-        for name, port, c_port in brought:
-            if port is not None:
-                setattr(options, name, ctypes.pointer(c_port(port)))  # type: ignore[operator]
         _call.call("csp_engine_open", ctypes.byref(options), ctypes.byref(ticket))
         super().__init__("csp_engine_close", ticket)
 
@@ -152,9 +157,19 @@ class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries,
         Ask(self._ticket).add(_vtables.c_listener(_told(listener))).call("csp_engine_listen")
 
 
-def _told(listener: Optional[Listener]) -> Any:
+def _add_country_rules(options: Any, country_rules: Sequence[str], texts: _convert.Texts) -> None:
+    rules = (_native.csp_str * len(country_rules))(*[texts.c_str(text) for text in country_rules])
+    options.country_rules = ctypes.cast(rules, ctypes.POINTER(_native.csp_str))
+    options.country_rules_count = len(country_rules)
+
+
+def _bring(options: Any, **ports: Any) -> None:
+    """The last thing before opening: what has a number is let go only by csp."""
+    for name, port in ports.items():
+        if port is not None:
+            setattr(options, name, ctypes.pointer(VTABLES[name](port)))
+
+
+def _told(listener: Listener) -> Callable[[Any], None]:
     """The listener, as it is called with the struct of C."""
-    if listener is None:
-        return None
-    told: Listener = listener
-    return lambda event: told(event_told(event))
+    return lambda event: listener(event_told(event))

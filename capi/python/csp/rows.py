@@ -9,7 +9,7 @@ from uuid import UUID
 
 from csp import _call, _convert, _native
 from csp._handle import Handle
-from csp._json import read_json
+from csp._json import Data, read_json
 from csp.enums import Kind, RowKind
 from csp.values import Money
 
@@ -25,7 +25,7 @@ class Row:
     id: Optional[UUID]
     version: int  # the stored one: what a request may expect
     next_due: Optional[datetime]  # its next deadline; None: never
-    data: dict[str, Any]
+    data: Data
     text: str  # a file as it is, or what is shown once: a key, an address, a password
 
 
@@ -44,7 +44,7 @@ class Event:
     partner: Optional[UUID]
     asker: Optional[UUID]  # whose user asked, where it was not `partner`: a reseller's
     request: Optional[UUID]
-    data: dict[str, Any]  # the event and its fields
+    data: Data  # the event and its fields
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class Allowed:
     """What can be asked of a record now, or why it cannot."""
 
     command: str  # "cancel_subscription"
-    why_not: Optional[dict[str, Any]]  # None: it can; otherwise its "rule", "reason", "sentence"
+    why_not: Optional[Data]  # None: it can; otherwise its "rule", "reason", "sentence"
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ class Availability:
     offer: UUID
     name: str
     unit_price: Optional[Money]  # per licence and month; None: no price is known for today
-    reasons: tuple[dict[str, Any], ...]  # every reason why not, each with its "rule", "reason", "sentence"
+    reasons: tuple[Data, ...]  # every reason why not, each with its "rule", "reason", "sentence"
 
     @property
     def is_available(self) -> bool:
@@ -182,7 +182,7 @@ class Preview:
     """What a command would do; nothing is stored."""
 
     events: tuple[Event, ...]
-    charges: tuple[dict[str, Any], ...]  # the money lines that it would make
+    charges: tuple[Data, ...]  # the money lines that it would make
     coming: tuple[Coming, ...]
 
 
@@ -210,6 +210,6 @@ def step_of_preview(row: Any) -> Any:
 def preview_from(steps: list[Any]) -> Preview:
     return Preview(
         events=tuple(step for step in steps if isinstance(step, Event)),
-        charges=tuple(step for step in steps if isinstance(step, dict)),
+        charges=tuple(step for step in steps if isinstance(step, Data)),
         coming=tuple(step for step in steps if isinstance(step, Coming)),
     )
