@@ -114,6 +114,15 @@ def test_another_version_of_the_library_is_refused() -> None:
     assert enums.Kind.ORDER == _native.CSP_KIND_ORDER
 
 
+@pytest.mark.parametrize("path", ["/nowhere/libcsp.so.0", "libc.so.6"])
+def test_what_is_no_library_of_csp_is_said(path: str) -> None:
+    known = os.environ | {"CSP_LIBRARY": path, "PYTHONPATH": str(ROOT / "capi" / "python")}
+    command = [sys.executable, "-c", "import csp"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=known)
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("ImportError: ") and path in last
+
+
 @pytest.mark.skipif(shutil.which("mypy") is None, reason="mypy is not installed")
 def test_the_type_hints_hold(tmp_path: Path) -> None:
     package = str(ROOT / "capi" / "python" / "csp")
