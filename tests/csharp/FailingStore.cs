@@ -32,37 +32,47 @@ internal sealed class FailingStore(IStorage inner) : IStorage
         throw new IOException("the disk is gone");
     }
 
-    private sealed class Transaction(FailingStore store, IStorageTransaction inner) : IStorageTransaction
+    private sealed class Transaction(FailingStore store, IStorageTransaction inner) : Passing(inner)
     {
-        public void Dispose() => inner.Dispose();
-
-        public StoredRecord? Load(Kind kind, Guid id) => Asked().Load(kind, id);
-
-        public IEnumerable<StoredHit> Scan(uint index, byte[] prefix, byte[] after, ulong limit) =>
-            Asked().Scan(index, prefix, after, limit);
-
-        public IEnumerable<StoredDue> Due(long untilUs, ulong limit) => Asked().Due(untilUs, limit);
-
-        public void Save(StorageSave save)
+        public override void Save(StorageSave save)
         {
             if (store.Holder is not null) { throw new StorageClashException(store.Holder); }
-            Asked().Save(save);
+            base.Save(save);
         }
 
-        public ulong Append(StoredEvent happened) => Asked().Append(happened);
+        protected override void Asked() => store.Count();
+    }
 
-        public IEnumerable<StoredEvent> Events(ulong after, ulong limit) => Asked().Events(after, limit);
+    /// <summary>Hands everything on.</summary>
+    internal class Passing(IStorageTransaction inner) : IStorageTransaction
+    {
+        protected virtual void Asked() { }
+
+        public void Dispose() => inner.Dispose();
+
+        public StoredRecord? Load(Kind kind, Guid id) => Inner().Load(kind, id);
+
+        public IEnumerable<StoredHit> Scan(uint index, byte[] prefix, byte[] after, ulong limit) =>
+            Inner().Scan(index, prefix, after, limit);
+
+        public IEnumerable<StoredDue> Due(long untilUs, ulong limit) => Inner().Due(untilUs, limit);
+
+        public virtual void Save(StorageSave save) => Inner().Save(save);
+
+        public ulong Append(StoredEvent happened) => Inner().Append(happened);
+
+        public IEnumerable<StoredEvent> Events(ulong after, ulong limit) => Inner().Events(after, limit);
 
         public IEnumerable<StoredEvent> History(Kind kind, Guid id, ulong afterVersion, ulong limit) =>
-            Asked().History(kind, id, afterVersion, limit);
+            Inner().History(kind, id, afterVersion, limit);
 
-        public ulong Recall(Guid request) => Asked().Recall(request);
+        public ulong Recall(Guid request) => Inner().Recall(request);
 
-        public void Commit() => Asked().Commit();
+        public virtual void Commit() => Inner().Commit();
 
-        private IStorageTransaction Asked()
+        private IStorageTransaction Inner()
         {
-            store.Count();
+            Asked();
             return inner;
         }
     }

@@ -60,14 +60,14 @@ internal sealed class MemoryStore : IStorage
             _now.Keys
                 .Where(one => one.Key.Index == index && one.Key.Bytes.AsSpan().StartsWith(prefix)
                     && one.Key.Bytes.AsSpan().SequenceCompareTo(after) > 0)
-                .Take((int)limit)
+                .Take(Count(limit))
                 .Select(one => new StoredHit(one.Key.Bytes, _now.Records[one.Value]));
 
         public IEnumerable<StoredDue> Due(long untilUs, ulong limit) =>
             _now.Records.Values
                 .Where(one => one.DueUs <= untilUs && one.DueUs != StoredRecord.Never)
                 .OrderBy(one => one.DueUs).ThenBy(one => one.Kind).ThenBy(one => one.Id)
-                .Take((int)limit)
+                .Take(Count(limit))
                 .Select(one => new StoredDue(one.Kind, one.Id, one.DueUs));
 
         public void Save(StorageSave save)
@@ -82,7 +82,9 @@ internal sealed class MemoryStore : IStorage
         public ulong Append(StoredEvent happened)
         {
             var isTaken = happened.Request != Guid.Empty && _now.Requests.ContainsKey(happened.Request);
-            if (isTaken) { throw new StorageClashException(); }
+            var isThere = happened.Version > 0
+                && History(happened.Kind, happened.Id, happened.Version - 1, 1).Any();
+            if (isTaken || isThere) { throw new StorageClashException(); }
             var position = (ulong)_now.Events.Count + 1;
             _now = _now with { Events = _now.Events.Add(happened with { Position = position }) };
             if (happened.Request != Guid.Empty)
@@ -93,16 +95,19 @@ internal sealed class MemoryStore : IStorage
         }
 
         public IEnumerable<StoredEvent> Events(ulong after, ulong limit) =>
-            _now.Events.Skip((int)after).Take((int)limit);
+            _now.Events.Skip(Count(after)).Take(Count(limit));
 
         public IEnumerable<StoredEvent> History(Kind kind, Guid id, ulong afterVersion, ulong limit) =>
             _now.Events
                 .Where(one => one.Kind == kind && one.Id == id && one.Version > afterVersion)
-                .Take((int)limit);
+                .Take(Count(limit));
 
         public ulong Recall(Guid request) => _now.Requests.GetValueOrDefault(request);
 
         public void Commit() => _store.Replace(_begun, _now);
+
+        /// <summary>More than there can be is as much as there is.</summary>
+        private static int Count(ulong limit) => (int)ulong.Min(limit, int.MaxValue);
 
         private void Index((Kind, Guid Id) id, IReadOnlyList<StoredKey> keys)
         {
@@ -110,11 +115,12 @@ internal sealed class MemoryStore : IStorage
                 _now.KeysOf.GetValueOrDefault(id, []).Select(key => (key.Index, key.Bytes)));
             foreach (var key in keys)
             {
-                if (entries.TryGetValue((key.Index, key.Bytes), out var holder))
+                var entry = (key.Index, key.Bytes);
+                if (entries.TryGetValue(entry, out var holder) && holder != id)
                 {
                     throw new StorageClashException(holder.Item2);
                 }
-                entries = entries.Add((key.Index, key.Bytes), id);
+                entries = entries.SetItem(entry, id); // the same one may be named twice
             }
             _now = _now with { Keys = entries, KeysOf = _now.KeysOf.SetItem(id, keys) };
         }
