@@ -1,4 +1,4 @@
-"""Writes the native layer of C# from the model: structs and functions as C has them, enums and commands as C# likes them.
+"""Writes the native layer of C# from the model: structs and functions as C has them, the rest as C# likes it.
 
     files = emit(read_headers(Path("capi")))    # path below the root of the repository -> text
 """

@@ -80,6 +80,17 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void MoreIsWrongThanWasThoughtOf()
+    {
+        using var shop = new Shop();
+        var line = new OrderLine { Offer = shop.Offer, Quantity = 0 };
+        var many = shop.Order(0) with { Lines = [.. Enumerable.Repeat(line, 200)] };
+        Assert.Throws<CspException>(() => shop.Engine.Create(shop.Ann, many));
+        var wrong = Assert.Throws<CspException>(() => shop.Engine.Create(shop.Ann, many)); // now there is room
+        Assert.Equal("lines[199].quantity", wrong.Also[^1].Field);
+    }
+
+    [Fact]
     public void AnotherPartnersRecordIsNotThere()
     {
         using var shop = new Shop();

@@ -62,6 +62,28 @@ public sealed class HandleTests
     }
 
     [Fact]
+    public void EightEnginesOnOneFile()
+    {
+        var folder = Directory.CreateTempSubdirectory("csp");
+        try
+        {
+            var options = new EngineOptions { Url = "sqlite:" + Path.Combine(folder.FullName, "shop.db") };
+            using var shop = new Shop(options);
+            var seats = Enumerable.Range(0, 8).Select(_ => shop.Buy(1)).ToArray();
+            Parallel.ForEach(seats, one =>
+            {
+                using var engine = Engine.Open(options with { Clock = shop.Clock });
+                for (var quantity = 2; quantity <= 10; ++quantity)
+                {
+                    engine.Execute(shop.Ann, one, new ChangeQuantity { Quantity = quantity });
+                }
+            });
+            Assert.All(seats, one => Assert.Equal(10, shop.Engine.Subscription(shop.Ann, one).Quantity));
+        }
+        finally { folder.Delete(recursive: true); }
+    }
+
+    [Fact]
     public void AFileKeepsEverything()
     {
         var folder = Directory.CreateTempSubdirectory("csp");

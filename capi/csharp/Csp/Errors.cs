@@ -11,6 +11,8 @@ internal static unsafe class Errors
     [ThreadStatic]
     private static byte[]? t_json;
 
+    private const int Most = 1024 * 1024;
+
     internal static csp_error New()
     {
         Callback.TakeFailure(); // of an earlier call that had nobody to tell
@@ -60,11 +62,20 @@ internal static unsafe class Errors
         return message.Length > 0 ? message : status.WireName();
     }
 
-    /// <summary>What only the JSON says. Where it did not fit, the fields still say the most important.</summary>
+    /// <summary>
+    /// What only the JSON says. Where it did not fit, the fields still say the most important, and there is more room
+    /// the next time.
+    /// </summary>
     private static (IReadOnlyList<string>, IReadOnlyList<Refusal>) Rest(csp_error* error)
     {
+        if (error->json_size > error->json_capacity) { Grow(error->json_size); }
         if (error->json_size == 0 || error->json_size > error->json_capacity) { return ([], []); }
         using var json = JsonDocument.Parse(new ReadOnlySpan<byte>(error->json, (int)error->json_size).ToArray());
         return (json.RootElement.Strings("allowed"), json.RootElement.Refusals("also"));
+    }
+
+    private static void Grow(ulong size)
+    {
+        if (size <= Most) { t_json = GC.AllocateUninitializedArray<byte>((int)size, pinned: true); }
     }
 }
