@@ -97,6 +97,10 @@ public sealed class ValueTests
         Assert.Equal("reason", odd.Field);
     }
 
+    [Fact]
+    public void TheLibraryTellsItsVersion() =>
+        Assert.Equal(Native.csp_version() >> 16, uint.Parse(Engine.LibraryVersion.Split('.')[0]));
+
     [Theory]
     [InlineData(0x00000100u, 0x00000100u, true)]
     [InlineData(0x00000101u, 0x00000100u, true)]

@@ -75,6 +75,9 @@ public sealed unsafe partial class Engine
         Import((engine, report, problems, error, arena) => Native.csp_import_prices(
             engine, request.Write(arena), arena.TextAt(csv), report, problems, error));
 
+    /// <summary>Of the library that was loaded: "0.1.0".</summary>
+    public static string LibraryVersion => Text.OfConstant(Native.csp_version_text());
+
     /// <summary>The id of an offer, by its name in Microsoft's catalogue.</summary>
     public static Guid OfferIdOf(string catalogId)
     {
