@@ -14,4 +14,7 @@ inline constexpr bool is_sanitized = true;
 inline constexpr bool is_sanitized = false;
 #endif
 
+/// The step from one place of a text to the next one that is tried.
+inline constexpr unsigned step_between_places = is_sanitized ? 5 : 1;
+
 }  // namespace csp::test

@@ -241,8 +241,9 @@ MachineText billing_table();
 
 /// The lines of whatever happened; none of those that bear none.
 const Lines& lines_of(const Billing::Event& event);
-/// In minor units, of one subscription: a million of them on one invoice can still be added.
-inline constexpr std::int64_t most_a_year_can_cost = 9'000'000'000'000;
+/// In minor units, of a year of one subscription, or of one order of software with its taxes: a million of them on one
+/// invoice can still be added.
+inline constexpr std::int64_t most_a_purchase_can_cost = 9'000'000'000'000;
 /// Why a quantity at that price per licence and month cannot be billed: a year of it costs more than that
 /// (Code::invalid, CONV-5); nothing when it can.
 std::optional<Error> why_not_billed(Money unit_price, std::int64_t quantity, const Policy& policy);

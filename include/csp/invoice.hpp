@@ -114,6 +114,7 @@ struct InvoiceCredited {
     static constexpr std::string_view name = "invoice_credited";
     std::string reason{};
     Date credited_on{};
+    Money paid{};  ///< what was received for it, which counts for the new one and no more for this one
     friend bool operator==(const InvoiceCredited&, const InvoiceCredited&) = default;
 };
 

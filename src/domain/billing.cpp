@@ -42,6 +42,12 @@ constexpr Guard<S> another_term_begins{
     [](const Q&, Reasons& out) { out.push_back(refused("CONV-4", "renewed_already", "", "it has that term already")); },
     true};
 
+/// The same when the cycle changes.
+constexpr Guard<S> another_cycle_begins{
+    "another cycle begins", [](const Q& q) { return asked<RebillCycle>(q).cycle != q.state.terms.cycle; },
+    [](const Q&, Reasons& out) { out.push_back(refused("B5", "cycle_unchanged", "", "it has that cycle already")); },
+    true};
+
 // ---- makers: what happens, with every value it needs ------------------------------------------------
 
 BillingBegun begun(const Q& q) {
@@ -150,7 +156,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Running>, on<StopBilling>,        always,                     emits<&stopped>,         phase<S::Stopped>,  "CONV-6"},
     {phase<S::Stopped>, on<ContinueBilling>,    always,                     emits<&continued>,       phase<S::Running>,  "CONV-6"},
     {phase<S::Running>, on<RenewBilling>,       only_if<&another_term_begins>, emits<&renewed>,      phase<S::Running>,  "CONV-4"},
-    {phase<S::Running>, on<RebillCycle>,        always,                     emits<&other_cycle>,     phase<S::Running>,  "CONV-4"},
+    {phase<S::Running>, on<RebillCycle>,        only_if<&another_cycle_begins>, emits<&other_cycle>,     phase<S::Running>,  "CONV-4"},
     {phase<S::Running>, on<NameBilledReseller>, always,                     emits<&reseller_named>,  phase<S::Running>,  "RES-13"},
     {phase<S::Stopped>, on<NameBilledReseller>, always,                     emits<&reseller_named>,  phase<S::Stopped>,  "RES-13"},
     {phase<S::Running>, on<CloseBilling>,       always,                     emits<&closed>,          phase<S::Closed>,   "CONV-6"},
@@ -250,10 +256,10 @@ std::optional<Error> why_not_billed(Money unit_price, std::int64_t quantity, con
     auto year = times(unit_price, policy.term_months);
     if (year) { year = times(*year, quantity); }
     if (!year) { return std::move(year).error(); }
-    if (year->amount_minor <= most_a_year_can_cost) { return std::nullopt; }
+    if (year->amount_minor <= most_a_purchase_can_cost) { return std::nullopt; }
     return invalid("CONV-5", "amount_too_large", "amount",
                    "a year of it costs " + text_of(*year) + ", and no invoice can be made of more than " +
-                       text_of(Money{most_a_year_can_cost, year->currency}));
+                       text_of(Money{most_a_purchase_can_cost, year->currency}));
 }
 
 }  // namespace csp

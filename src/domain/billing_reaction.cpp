@@ -136,7 +136,8 @@ Reactions for_its_billing(const SubscriptionId& id, const Subscription& after, c
                               return out;
                           },
                           [&](const CycleChanged& e) {
-                              Reactions out = begins(e.term);  // what had no price before is billed from now on
+                              // What had no price before is billed from now on, and for no day before.
+                              Reactions out = begins({std::max(e.term.start, e.changed_on), e.term.end});
                               const RebillCycle rebill{e.cycle, e.anchor, paid_days(after, e.term), e.unit_price};
                               for (Reaction& one : asks(id, {rebill})) { out.push_back(std::move(one)); }
                               return out;
@@ -209,8 +210,9 @@ Reactions react(const LedgerId& id, const Ledger& after, const Ledger::Event& ev
 }
 
 Reactions react(const InvoiceId& id, const Invoice& after, const Invoice::Event& event, const Policy&) {
-    if (std::holds_alternative<InvoiceCredited>(event)) {
-        return {ForWhatTakes<Ledger>{LedgerId{after.partner.bytes}, NumberCorrection{id, after.coming, after.paid}}};
+    if (const auto* credited = std::get_if<InvoiceCredited>(&event)) {
+        return {
+            ForWhatTakes<Ledger>{LedgerId{after.partner.bytes}, NumberCorrection{id, after.coming, credited->paid}}};
     }
     const bool may_be_settled =
         std::holds_alternative<InvoiceIssued>(event) || std::holds_alternative<PaymentRecorded>(event);

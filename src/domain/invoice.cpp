@@ -95,7 +95,7 @@ PaymentRecorded recorded(const Q& q) {
     return {amount, sum(q.state.paid, amount).value(), date_of(q.now)};
 }
 InvoicePaid paid(const Q& q) { return {date_of(q.now)}; }
-InvoiceCredited credited(const Q& q) { return {asked<CreditAndRebill>(q).reason, date_of(q.now)}; }
+InvoiceCredited credited(const Q& q) { return {asked<CreditAndRebill>(q).reason, date_of(q.now), q.state.paid}; }
 InvoiceOverdue overdue(const Q& q) { return {days_after(q.state.due_on, 1)}; }
 
 // ---- refusals where there is no row ------------------------------------------------------------------
@@ -159,7 +159,10 @@ void take(S& s, const InvoiceDrafted& e) {
 void take(S& s, const InvoiceIssued& e) { s.phase = S::Issued{e.issued_on}; }
 void take(S& s, const PaymentRecorded& e) { s.paid = e.paid; }
 void take(S& s, const InvoicePaid& e) { s.phase = S::Paid{issued_on(s), e.paid_on}; }
-void take(S& s, const InvoiceCredited& e) { s.phase = S::Credited{issued_on(s), e.credited_on}; }
+void take(S& s, const InvoiceCredited& e) {
+    s.paid.amount_minor = 0;
+    s.phase = S::Credited{issued_on(s), e.credited_on};
+}
 void take(S& s, const InvoiceOverdue& e) { s.phase = S::Overdue{issued_on(s), e.overdue_from}; }
 
 }  // namespace

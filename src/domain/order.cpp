@@ -163,7 +163,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Draft>,  on<ChangeDraft>, only_if<&cycle_is_chosen, &lines_are_well_formed>,                                                                                        emits<&changed>,   phase<S::Draft>,     "SUB-01"},
     {phase<S::Draft>,  on<SubmitOrder>, only_if<&lines_are_well_formed, &new_ids_are_given, &customer_is_there, &partner_may_buy, &every_line_can_be_bought>,                     emits<&submitted>, phase<S::Completed>, "SUB-02"},
     {phase<S::Draft>,  on<CancelDraft>, always,                                                                                                                                   emits<&cancelled>, phase<S::Cancelled>, "SUB-01"},
-    {phase<S::Completed>, on<ChangeCycle>, only_if<&domain::cycle_is_monthly_or_annual, &domain::its_subscriptions_are_active, &domain::add_ons_go_with_their_parents, &domain::they_are_sold_in_that_cycle, &domain::some_cycle_changes>, emits<&cycle_changed>, phase<S::Completed>, "B5"},
+    {phase<S::Completed>, on<ChangeCycle>, only_if<&domain::cycle_is_monthly_or_annual, &domain::its_subscriptions_are_active, &domain::add_ons_go_with_their_parents, &domain::they_are_sold_in_that_cycle, &domain::partner_may_begin_a_year, &domain::some_cycle_changes>, emits<&cycle_changed>, phase<S::Completed>, "B5"},
 };
 constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Completed>, on<ChangeDraft>, &submitted_already},

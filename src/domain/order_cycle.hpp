@@ -63,26 +63,40 @@ inline constexpr Guard<Order> they_are_sold_in_that_cycle{
     },
     true};
 
-/// OFF-08: it is billed as its parent is.
-inline bool is_without_its_parent(const CycleFacts& one, const std::vector<CycleFacts>& all) {
-    return one.subscription != nullptr && !one.subscription->parent.is_nil() &&
-           std::ranges::count(all, one.subscription->parent, &CycleFacts::id) == 0;
+/// OFF-08: it is billed as its parent is, and cannot leave it behind. Nor is it kept back when its parent went first.
+inline bool leaves_its_parent_behind(const CycleFacts& one, const Question<Order>& q) {
+    return changes(one, wished_cycle(q)) && !one.subscription->parent.is_nil() &&
+           std::ranges::count(cycles_of(q), one.subscription->parent, &CycleFacts::id) == 0;
 }
 inline constexpr Guard<Order> add_ons_go_with_their_parents{
     "add-ons go with their parents",
     [](const Question<Order>& q) {
         return std::ranges::none_of(cycles_of(q),
-                                    [&](const CycleFacts& one) { return is_without_its_parent(one, cycles_of(q)); });
+                                    [&](const CycleFacts& one) { return leaves_its_parent_behind(one, q); });
     },
     [](const Question<Order>& q, std::vector<Error>& out) {
         for (const CycleFacts& one : cycles_of(q)) {
-            if (!is_without_its_parent(one, cycles_of(q))) { continue; }
+            if (!leaves_its_parent_behind(one, q)) { continue; }
             out.push_back(refused("OFF-08", "follows_its_parent", "",
                                   "the add-on " + text_of(one.id) +
                                       " is billed as its parent is: change the cycle of the parent's order"));
             out.back().existing = text_of(one.subscription->parent);
         }
-    }};
+    },
+    true};
+
+/// RES-01: a year that begins anew is a purchase in all but name.
+inline constexpr Guard<Order> partner_may_begin_a_year{
+    "the partner may begin a year",
+    [](const Question<Order>& q) {
+        return wished_cycle(q) != Cycle::annual || (q.facts.partner != nullptr && may_order(*q.facts.partner));
+    },
+    [](const Question<Order>& q, std::vector<Error>& out) {
+        out.push_back(q.facts.partner != nullptr
+                          ? why_may_not_order(*q.facts.partner)
+                          : refused("RES-01", "partner_not_found", "partner", "there is no such partner", 20002));
+    },
+    true};
 
 inline constexpr Guard<Order> some_cycle_changes{
     "it changes something",

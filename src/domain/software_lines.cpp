@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "csp/billing.hpp"
 #include "csp/partner.hpp"
 #include "domain/refusals.hpp"
 #include "domain/software_cancel.hpp"
@@ -181,6 +182,18 @@ std::vector<Error> with_a_tax_that_does_not_suit(const SoftwareBasket& basket) {
     return out;
 }
 
+namespace {
+
+/// Of an order so far. A million of the largest can still be added on one invoice.
+Result<Money> no_more_than_can_be_billed(Result<Money> total) {
+    if (!total || total->amount_minor <= most_a_purchase_can_cost) { return total; }
+    return refused("CONV-5", "amount_too_large", "",
+                   "the order comes to " + text_of(*total) + ", and no invoice can be made of more than " +
+                       text_of(Money{most_a_purchase_can_cost, total->currency}));
+}
+
+}  // namespace
+
 std::vector<Error> with_amounts_that_do_not_fit(const SoftwareBasket& basket) {
     Reasons out;
     std::optional<Money> total;
@@ -189,7 +202,7 @@ std::vector<Error> with_amounts_that_do_not_fit(const SoftwareBasket& basket) {
         const SoftwareWish& wish = basket.asked.lines[i];
         if (!price || (has_currency(wish.tax) && wish.tax.currency != price->currency)) { continue; }
         auto charge = charge_of(*price, wish);
-        auto sum_so_far = charge && total ? sum(*total, *charge) : std::move(charge);
+        auto sum_so_far = no_more_than_can_be_billed(charge && total ? sum(*total, *charge) : std::move(charge));
         if (sum_so_far) {
             total = *sum_so_far;
         } else {

@@ -1,6 +1,7 @@
 // Looks up and counts what decisions about money need.
 #include "codec/keys.hpp"
 #include "engine/facts.hpp"
+#include "engine/held.hpp"
 #include "engine/look_up.hpp"
 #include "engine/scan.hpp"
 
@@ -14,14 +15,15 @@ Result<Done> add_to(Money& total, const Money& amount) {
     return done;
 }
 
-/// CONV-5: every line was rounded when it was made; here nothing is rounded any more.
+/// CONV-5: every line was rounded when it was made; here nothing is rounded any more. The charges are only read: an
+/// invoice of a hundred thousand lines need not keep them.
 Result<InvoiceTotals> totals_of(Pipeline& pipeline, const PartnerId& partner, const ComingInvoice& invoice) {
     InvoiceTotals totals{.lines = 0, .amount = Money{0, invoice.currency}, .tax = Money{0, invoice.currency}};
     auto counted = for_each_record(pipeline.work().transaction(), codec::Index::charges_of_invoice,
                                    codec::charges_of_invoice(partner, invoice), [&](const Record& record) {
-                                       auto charge = pipeline.work().adopt<Charge>(record);
+                                       auto charge = state_in<Charge>(record.body);
                                        if (!charge) { return Result<Done>(std::move(charge).error()); }
-                                       const ChargeEntry& entry = (*charge)->state().entry;
+                                       const ChargeEntry& entry = (*charge)->state.entry;
                                        ++totals.lines;
                                        auto added = add_to(totals.amount, entry.line.amount);
                                        if (added && entry.tax.currency != Currency{}) {

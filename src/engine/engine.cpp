@@ -5,6 +5,7 @@
 #include "engine/arm.hpp"
 #include "engine/attempts.hpp"
 #include "engine/authority.hpp"
+#include "engine/eyes.hpp"
 #include "engine/happenings.hpp"
 #include "engine/inside.hpp"
 
@@ -18,12 +19,17 @@ constexpr std::string_view id_is_taken = "request_id_used";
 
 namespace engine {
 
+/// What a partner is charged is its own: whoever administers its customers for it sees nothing of it.
+constexpr bool is_money(Kind kind) {
+    return kind == Kind::charge || kind == Kind::billing || kind == Kind::ledger || kind == Kind::invoice;
+}
+
 /// The next deadline of every record that a work changed.
 template <class S>
-void add_coming(Work& work, Preview& preview) {
+void add_coming(Work& work, const Actor& actor, Preview& preview) {
     if constexpr (HasDeadlines<S>) {
         work.for_each_entry<S>([&](const Entry<S>& entry) {
-            if (!entry.own) { return; }
+            if (!entry.own || (is_money(kind_of<S>) && !is_own(actor, owner_of(entry.id, entry.state())))) { return; }
             if (const auto deadline = next_deadline(entry.state())) {
                 preview.coming.push_back(Coming{.kind = kind_of<S>,
                                                 .id = entry.id.bytes,
@@ -265,13 +271,18 @@ Result<Preview> Engine::preview(const Request& request, const Command& command) 
         auto receipt = pipeline.ask(request, command, *now);
         if (!receipt) { return std::move(receipt).error(); }
         Preview preview;
+        const auto asked =
+            std::visit([]<class S>(const Ask<S>& ask) { return engine::name_of_command<S>(ask.command); }, command);
         for (std::size_t i = work.first_of_command; i < work.happened.size(); ++i) {
-            preview.events.push_back(engine::happening_of(work.happened[i]));
+            Happening happening = engine::happening_of(work.happened[i]);
+            if (happening.command != asked) { continue; }  // it fell due, and happens whatever is asked
+            if (engine::is_money(happening.kind) && !engine::is_own(request.by, happening.partner)) { continue; }
+            preview.events.push_back(engine::for_eyes_of(request.by, std::move(happening)));
             const auto* charge = std::get_if<Charge::Event>(&preview.events.back().event);
             const auto* recorded = charge != nullptr ? std::get_if<ChargeRecorded>(charge) : nullptr;
             if (recorded != nullptr) { preview.charges.push_back(*recorded); }
         }
-        Nouns::for_each([&]<class S>() { engine::add_coming<S>(work, preview); });
+        Nouns::for_each([&]<class S>() { engine::add_coming<S>(work, request.by, preview); });
         return preview;
     });
 }

@@ -133,6 +133,13 @@ Result<Done> Pipeline::follow_one(const Id<S>& id, const typename S::Command& co
     return apply(**loaded, command, *now, cause);
 }
 
+/// What all subscriptions of a partner share has seen later times than the one whose charge comes late.
+template <class S>
+bool comes_late(const ForWhatTakes<S>& reaction) {
+    if constexpr (std::is_same_v<S, Ledger>) { return std::holds_alternative<ExpectInvoice>(reaction.command); }
+    return false;
+}
+
 /// A period is closed by meet_deadlines alone, which has met by then whatever else fell due before: a command or a
 /// query looks at one record, and would close it without the charges of the others.
 template <class S>
@@ -140,8 +147,7 @@ Result<Done> Pipeline::follow_what_takes(const ForWhatTakes<S>& reaction, Instan
     auto loaded = work_.load(reaction.id);
     if (!loaded) { return std::move(loaded).error(); }
     Entry<S>& entry = **loaded;
-    // What all subscriptions of a partner share has seen later times than the one whose charge comes late.
-    auto now = std::is_same_v<S, Ledger> ? Result<Instant>(std::max(entry.saved_at, at)) : time_for(entry.saved_at, at);
+    auto now = comes_late(reaction) ? Result<Instant>(std::max(entry.saved_at, at)) : time_for(entry.saved_at, at);
     if (!now) { return std::move(now).error(); }
     if constexpr (!std::is_same_v<S, Ledger>) {
         if (auto settled = settle(entry, *now); !settled) { return settled; }

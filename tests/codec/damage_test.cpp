@@ -7,6 +7,7 @@
 #include "codec/envelope.hpp"
 #include "codec/golden.hpp"
 #include "codec/nouns.hpp"
+#include "sanitized.hpp"
 
 using namespace csp;
 using namespace csp::test;
@@ -68,9 +69,9 @@ void twist(boost::json::value& part, const boost::json::value& whole, const std:
                                      boost::json::array{0},
                                      boost::json::object{{"amount", 1}, {"currency", "USD"}}};
     for (const auto& other : strange) {
+        if (static_cast<unsigned>(++twisted) % step_between_places != 0) { continue; }
         part = other;
         for (const Reader reader : readers) { reader(boost::json::serialize(whole)); }
-        ++twisted;
     }
     part = before;
     if (auto* object = part.if_object()) {
@@ -93,7 +94,7 @@ TEST_CASE("a text that was cut off is refused, wherever it was cut") {
         for (const std::string& text : files_in(folder)) {
             const std::vector<Reader> readers = readers_of(text);
             REQUIRE_FALSE(readers.empty());
-            for (std::size_t length = 0; length < text.size(); ++length) {
+            for (std::size_t length = 0; length < text.size(); length += step_between_places) {
                 for (const Reader reader : readers) { REQUIRE_FALSE(reader(std::string_view(text).substr(0, length))); }
             }
         }

@@ -116,7 +116,7 @@ inline std::vector<Invoice::Event> samples_of_events(const Invoice*) {
             PaymentRecorded{Money{500, dollar}, Money{700, dollar}, day("2018-03-01")},
             InvoicePaid{day("2018-03-02")},
             InvoiceOverdue{day("2018-04-19")},
-            InvoiceCredited{"the address was wrong", day("2018-04-20")}};
+            InvoiceCredited{"the address was wrong", day("2018-04-20"), Money{200, dollar}}};
 }
 inline std::vector<Invoice> samples_of_states(const Invoice*) {
     const Invoice invoice{.partner = numbered<Partner>(1),

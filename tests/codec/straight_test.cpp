@@ -1,5 +1,6 @@
 // The short way of reading against the long one: what it takes it reads alike, and csp's own texts it takes.
 #include "codec/straight.hpp"
+#include "sanitized.hpp"
 
 #include <filesystem>
 
@@ -66,7 +67,7 @@ int taken_when_twisted(const std::string& text) {
         REQUIRE(long_way.has_value());
         REQUIRE(*straight == *long_way);
     };
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = 0; at < text.size(); at += step_between_places) {
         std::string twisted = text;
         for (const char letter : {' ', '"', '\\', ',', '-', '.', '0', '1', 'a', '}', ']', '\x7F', '\xC3', '\0'}) {
             twisted[at] = letter;

@@ -323,7 +323,7 @@ TEST_CASE("CONV-7: every line needs a new id of its own") {
 
 TEST_CASE("CONV-5: an amount that no int64 holds cannot be ordered") {
     Counter counter;
-    counter.sells(business_listing()).unit_price = Money{most_a_year_can_cost / 24, usd};  // of two licences
+    counter.sells(business_listing()).unit_price = Money{most_a_purchase_can_cost / 24, usd};  // of two licences
     CHECK(counter.order.decide(counter.place({seats(2)})));
     const Error error = counter.order.refusal(counter.place({seats(3)}));
     CHECK(error.rule == "CONV-5");

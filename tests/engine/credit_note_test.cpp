@@ -53,6 +53,7 @@ TEST_CASE_TEMPLATE("B11: an invoice is credited and billed anew, with its lines 
     const Invoice cancelled = good(shop.engine->read(shop.ann, wrong)).state;
     CHECK(in<Invoice::Credited>(cancelled).credited_on == day("2019-03-01"));
     CHECK(rest_of(cancelled) == dollars(0));
+    CHECK(cancelled.paid == dollars(0));  // what was received is counted once
     CHECK(shop.amounts_on(credit_note.id) == Cents{-24'000});
     CHECK(shop.amounts_on(rebilled.id) == shop.amounts_on(wrong));
     CHECK(good(shop.engine->invoice_as_csv(shop.ann, rebilled.id)) ==
@@ -106,4 +107,16 @@ TEST_CASE_TEMPLATE("B11: corrections leave no gap in the numbers of the invoices
         }
     }
     CHECK(cents == 5 * 2'000);
+}
+
+TEST_CASE("CONV-7: a correction does not go back behind the ledger's own time, however far the clock went") {
+    CreditShop<InMemory> shop;
+    shop.buy(line(base, 5), Cycle::monthly);
+    shop.wait_until("2019-02-17T00:00:00Z");
+    const InvoiceId invoice = shop.invoices().at(0).id;
+    shop.buy_on("2019-04-04", office);  // the ledger hears of it
+    shop.clock.set(at("2019-03-10T00:00:00Z"));
+    CHECK(refusal_of(shop.credit(invoice)).reason == "clock_went_back");
+    shop.clock.set(at("2019-04-04T12:00:00Z"));
+    good(shop.credit(invoice));
 }

@@ -195,3 +195,57 @@ TEST_CASE_TEMPLATE("B5: there and back on one day leaves the months as they were
     CHECK(shop.amounts_on(shop.invoices().at(0).id) == Cents{-4'800, -400, 400, 400, 4'800});
     CHECK(shop.invoices().at(0).state.amount == dollars(4));
 }
+
+TEST_CASE("B5: what had no price before is billed from the change on, once, and for no day before it") {
+    CycleShop<InMemory> shop;
+    Listing listing = listed("Priced Later");
+    const OfferId later = id<Offer>(20);
+    good(shop.engine->execute({.by = host()}, later, ListOffer{listing}));
+    const OrderId to_a_year = shop.order_on("2019-02-01", {line(later, 1)}, Cycle::monthly);
+    listing.cycles = {Cycle::one_time, Cycle::monthly};
+    const OfferId once = id<Offer>(21);
+    good(shop.engine->execute({.by = host()}, once, ListOffer{listing}));
+    shop.is_priced(once, dollars(4), "2018-01-01");
+    const OrderId to_months = shop.order_on("2019-02-01", {line(once, 5)}, Cycle::one_time);
+    shop.is_priced(later, dollars(4), "2019-03-01");
+    shop.clock.set(at("2019-06-11T12:00:00Z"));
+    const auto charged = [&](const OrderId& order, Cycle cycle) {
+        const Preview preview = good(shop.engine->preview({.by = shop.ann}, order, ChangeCycle{cycle}));
+        return amounts_of(preview, shop.subscriptions_of(order)[0]);
+    };
+    CHECK(charged(to_a_year, Cycle::annual) == Cents{4'800});
+    CHECK(charged(to_months, Cycle::monthly) == Cents{1'333});  // 20 of 30 days
+}
+
+TEST_CASE("OFF-08: an add-on that went with its parent keeps nobody of its own order back") {
+    CycleShop<InMemory> shop;
+    const OrderId parents = shop.order_on("2019-02-01", {line(base, 1)}, Cycle::monthly);
+    const SubscriptionId parent = shop.subscriptions_of(parents)[0];
+    const OrderId mixed = shop.order_on("2019-02-01", {line(base, 1), add_on_for(parent, 1)}, Cycle::monthly);
+    CHECK(refusal_of(shop.change(mixed, Cycle::annual)).reason == "follows_its_parent");
+    good(shop.change(parents, Cycle::annual));
+    good(shop.change(mixed, Cycle::annual));
+    CHECK(shop.subscription(shop.subscriptions_of(mixed)[0]).cycle == Cycle::annual);
+}
+
+TEST_CASE("RES-01: a restricted partner begins no year, and may go over to months") {
+    CycleShop<InMemory> shop;
+    const OrderId monthly = shop.order_on("2019-02-01", {line(base, 1)}, Cycle::monthly);
+    const OrderId annual = shop.order_on("2019-02-01", {line(base, 1)}, Cycle::annual);
+    good(shop.engine->execute({.by = host()}, shop.fabrikam, RestrictPartner{"unpaid"}));
+    CHECK(refusal_of(shop.change(monthly, Cycle::annual)).rule == "RES-01");
+    good(shop.change(annual, Cycle::monthly));
+}
+
+TEST_CASE("CONV-7: a preview shows the lines of its own command, not those that are due whatever is asked") {
+    CycleShop<InMemory> shop;
+    shop.is_priced(base, dollars(10), "2019-03-01");
+    const OrderId order = shop.order_on("2019-04-01", {line(base, 1)}, Cycle::monthly);
+    shop.clock.set(at("2019-06-11T12:00:00Z"));  // and nobody ran what fell due
+    const Preview preview = good(shop.engine->preview({.by = shop.ann}, order, ChangeCycle{Cycle::annual}));
+    CHECK(amounts_of(preview, shop.subscriptions_of(order)[0]) == Cents{-667, 12'000});
+    good(shop.change(order, Cycle::annual));
+    shop.wait_until("2019-06-15T00:00:00Z");
+    CHECK(shop.amounts_on(shop.invoices().at(1).id) == Cents{1'000});  // May, on its own day
+    CHECK(shop.amounts_on(shop.invoices().at(2).id) == Cents{-667, 1'000, 12'000});
+}

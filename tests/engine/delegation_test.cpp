@@ -325,3 +325,21 @@ TEST_CASE_TEMPLATE("RES-19: the provider is the support contact until a reseller
     good(shop.engine->execute({.by = shop.pat}, bought, SetSupportContact{}));
     CHECK(contact()->is_provider);
 }
+
+TEST_CASE("RES-15: what the provider is charged is not for its resellers to see, in a preview neither") {
+    ResellerShop<InMemory> shop(with_bills);
+    shop.join(shop.rob);
+    const SubscriptionId bought = shop.buy_for(shop.customer_for(shop.relecloud, "Adatum"));
+    shop.clock.advance_days(40);
+    const auto preview_of = [&](const Actor& by) {
+        return good(shop.engine->preview({.by = by}, bought, ChangeQuantity{7}));
+    };
+    const Preview of_provider = preview_of(shop.pat);
+    CHECK(of_provider.charges.size() == 3);
+    const Preview of_reseller = preview_of(shop.rob);
+    CHECK(of_reseller.charges.empty());
+    REQUIRE(of_reseller.events.size() == 1);
+    CHECK(name_of(of_reseller.events[0]) == "quantity_changed");
+    for (const Coming& one : of_reseller.coming) { CHECK(one.kind == Kind::subscription); }
+    CHECK(of_provider.coming.size() > of_reseller.coming.size());
+}

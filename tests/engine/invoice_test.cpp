@@ -333,3 +333,20 @@ TEST_CASE("CAN-20: an invoice as CSV has the columns of the reconciliation file,
     CHECK(refusal_of(shop.engine->invoice_as_csv(shop.eve, id)).code == Code::not_found);
     CHECK(refusal_of(shop.engine->invoice_lines(shop.eve, id, {})).code == Code::not_found);
 }
+
+TEST_CASE("CONV-5: no purchase is so large that its invoice could not be added up") {
+    BilledShop<InMemory> shop;
+    const auto buy_with_tax = [&](std::int64_t cents) {
+        return shop.engine->create<SoftwareOrder>(
+            {.by = shop.ann},
+            BuySoftware{.customer = shop.contoso,
+                        .lines = {{.product = office, .quantity = 1, .tax = Money{cents, dollars(1).currency}}}});
+    };
+    constexpr std::int64_t price = 100'000;
+    CHECK(refusal_of(buy_with_tax(most_a_purchase_can_cost - price + 1)).reason == "amount_too_large");
+    CHECK(refusal_of(buy_with_tax(5'000'000'000'000'000'000)).reason == "amount_too_large");
+    for (int i = 0; i < 3; ++i) { good(buy_with_tax(most_a_purchase_can_cost - price)); }
+    shop.wait_until("2019-03-08T00:00:00Z");  // nothing stands in the way of time
+    REQUIRE(shop.invoices().size() == 1);
+    CHECK(rest_of(shop.invoices()[0].state).amount_minor == 3 * most_a_purchase_can_cost);
+}

@@ -12,6 +12,7 @@ inline const std::string link_address = "https://partners.example/accept";
 
 template <class Store>
 struct ResellerShop : Shop<Store> {
+    using Shop<Store>::Shop;
     using Shop<Store>::engine;
     using Shop<Store>::clock;
 

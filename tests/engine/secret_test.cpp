@@ -47,6 +47,7 @@ void* operator new(std::size_t size) {
     if (memory == nullptr) { throw std::bad_alloc(); }
     return memory;
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return std::malloc(size == 0 ? 1 : size); }
 void operator delete(void* memory) noexcept {
     watch.look(memory);
     std::free(memory);

@@ -24,6 +24,7 @@ RULES = [
     sizes.lines_fit,
     rules.listed_rules_are_complete,
     rules.mentioned_rules_exist,
+    rules.properties_are_judged,
     words.one_word_per_thing,
     documents.quoted_programs_are_the_files,
     documents.links_lead_somewhere,

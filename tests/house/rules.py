@@ -127,3 +127,12 @@ def mentioned_rules_exist(tree: Tree) -> Iterator[Finding]:
         for mention in re.finditer(rf"(?<![\w-]){ID}(?![\w-])", file.text):
             if mention[0] not in known | NOT_A_RULE:
                 yield file.at(mention.start(), f"{mention[0]} is not a rule of {LIST}")
+
+
+def properties_are_judged(tree: Tree) -> Iterator[Finding]:
+    """rc::check only answers whether a property holds: a test that does not look at the answer never fails."""
+    for file in tree.under("tests/"):
+        if not file.path.endswith(".cpp"):
+            continue
+        for found in re.finditer(r"^\s*rc::check\(", file.code, re.MULTILINE):
+            yield file.at(found.end(), "nobody looks at the answer of rc::check")

@@ -33,6 +33,6 @@ BOOST_DESCRIBE_STRUCT(InvoiceIssued, (), (issued_on))
 BOOST_DESCRIBE_STRUCT(PaymentRecorded, (), (amount, paid, paid_on))
 BOOST_DESCRIBE_STRUCT(InvoicePaid, (), (paid_on))
 BOOST_DESCRIBE_STRUCT(InvoiceOverdue, (), (overdue_from))
-BOOST_DESCRIBE_STRUCT(InvoiceCredited, (), (reason, credited_on))
+BOOST_DESCRIBE_STRUCT(InvoiceCredited, (), (reason, credited_on, paid))
 
 }  // namespace csp
