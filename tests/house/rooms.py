@@ -12,6 +12,7 @@ MAY_INCLUDE = {
     "codec": {"base", "domain", "codec"},
     "storage": {"base", "ports", "storage"},
     "engine": {"base", "domain", "codec", "ports", "engine"},
+    "capi": {"base", "domain", "codec", "ports", "storage", "engine", "capi"},
     "hosts": {"base", "domain", "ports", "engine", "hosts"},  # what a host includes: everything in one, test helpers
 }
 
@@ -52,6 +53,7 @@ MAY_NOT_MENTION = {
     "codec": OUTSIDE,
     "storage": {"streams", "dice", "JSON"},
     "engine": {"streams", "files", "SQLite", "PostgreSQL"},
+    "capi": {"streams", "files", "dice", "SQLite", "PostgreSQL"},
     "hosts": {"SQLite", "PostgreSQL"},
 }
 

@@ -55,6 +55,8 @@ PLANTED = [
     ("public_headers_stay_light", "include/csp/id.hpp", "#include <boost/json.hpp>\n", 1, "too heavy"),
     ("public_headers_stay_light", "include/csp/id.hpp", '#include "base/id.hpp"\n', 1, "private"),
     ("both_compilers_have_it", "tests/base/x_test.cpp", "#include <expected>\n", 1, "clang 14"),
+    ("rooms_include_only_what_they_may", "src/engine/x.cpp", '#include "capi/take.hpp"\n', 1, "capi"),
+    ("rooms_mention_only_what_they_may", "src/capi/x.cpp", 'void f() { std::cerr << "x"; }\n', 1, "streams"),
     ("properties_are_judged", "tests/base/x_test.cpp", "void f() {\n    rc::check([] {});\n}\n", 2, "nobody looks"),
     ("files_are_small", "src/base/id.cpp", "int a;\n" * 401, 401, "401 lines"),
     ("functions_are_short", "src/base/id.cpp", LONG_FUNCTION, 1, "63 lines"),

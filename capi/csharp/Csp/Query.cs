@@ -1,0 +1,61 @@
+// What a query answers: asked when it is walked through, page after page.
+using System.Collections;
+using Csp.Interop;
+
+namespace Csp;
+
+/// <summary>
+/// The answer to a question. Nothing is read before it is walked through, and every walk asks anew; pages are read as
+/// they are needed. What is wrong is told by the first step.
+/// </summary>
+/// <typeparam name="T">What it gives.</typeparam>
+public sealed class Query<T> : IEnumerable<T>
+{
+    private readonly EngineHandle _engine;
+    private readonly Ask _ask;
+    private readonly Func<Row, T> _read;
+    private readonly CancellationToken _cancellation;
+
+    internal Query(EngineHandle engine, Ask ask, Func<Row, T> read, CancellationToken cancellation = default) =>
+        (_engine, _ask, _read, _cancellation) = (engine, ask, read, cancellation);
+
+    /// <summary>The same question, given up between two rows once the token is cancelled.</summary>
+    public Query<T> WithCancellation(CancellationToken cancellation) => new(_engine, _ask, _read, cancellation);
+
+    /// <summary>One page of it, and where the next begins. Questions with few answers have one page.</summary>
+    /// <param name="rows">1 to 1000; 0: 100.</param>
+    /// <param name="after">What <see cref="Page{T}.Next"/> said; empty: from the start.</param>
+    public Page<T> Page(int rows = 0, string after = "")
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        using var cursor = Cursor.Open(_engine, _ask, rows, after, isOnePage: true);
+        var items = new List<T>();
+        while (cursor.Next() is { } row)
+        {
+            items.Add(_read(row));
+            _cancellation.ThrowIfCancellationRequested();
+        }
+        return new Page<T>(items, cursor.Position());
+    }
+
+    /// <summary>Asks.</summary>
+    public IEnumerator<T> GetEnumerator()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        using var cursor = Cursor.Open(_engine, _ask);
+        while (cursor.Next() is { } row)
+        {
+            yield return _read(row);
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>One page of a query.</summary>
+/// <typeparam name="T">What it gives.</typeparam>
+/// <param name="Items">What is on it.</param>
+/// <param name="Next">Where the next page begins; empty: there is none.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string Next);

@@ -1,0 +1,203 @@
+/* csp_queries.h - what can be read, and asked by whom; the feed; keys, downloads and imports.
+ *
+ * Included by csp.h, whose seven rules hold here too. Every query answers a cursor, whose first piece is read before
+ * the function returns: what is wrong is told at once. Records are shown as of now, with everything applied that has
+ * fallen due. A record of another partner answers exactly as one that does not exist.
+ */
+#ifndef CSP_QUERIES_H
+#define CSP_QUERIES_H
+#include "csp_commands.h"
+#include "csp_ports.h"
+#include "csp_values.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- cursors ------------------------------------------------------------------------------------------------ */
+enum {                     /* csp_row.what */
+       CSP_ROW_RECORD = 1, /* a record as it stands */
+       CSP_ROW_EVENT = 2,  /* of the feed, of a history, or of a preview */
+       CSP_ROW_CHARGE = 3, /* of a preview: a money line that it would make */
+       CSP_ROW_COMING = 4, /* of a preview: a deadline that would lie ahead */
+       CSP_ROW_ANSWER = 5  /* anything else: docs/c-api.md names the fields of each */
+};
+typedef struct csp_row {
+    uint32_t size;
+    int32_t what;
+    int32_t kind; /* of the record or event; 0: it is neither */
+    uint32_t reserved;
+    csp_id id;
+    uint64_t version;    /* the stored one: what a request may expect; of an event, the record's once it had happened */
+    int64_t next_due_us; /* of a record; or CSP_NEVER */
+    csp_str json;        /* all of it, as one object */
+    csp_str text;        /* a file as it is, or what is shown once: a key, an address, a password */
+} csp_row;
+typedef struct csp_page {
+    uint32_t size;
+    csp_bool is_one_page; /* CSP_YES: CSP_END comes at its end; otherwise the next page is read as needed */
+    uint64_t rows;        /* of a page: 1 to 1000; 0: 100 */
+    csp_str after;        /* what csp_cursor_position said; empty: from the start */
+} csp_page;
+/* CSP_OK and a row, CSP_END, or why not. On the feed, a cursor that came to its end may be asked again later. */
+CSP_API csp_status csp_cursor_next(csp_cursor* cursor, csp_row* row_out, csp_error* error);
+/* Where the page behind the one that is being read begins, for csp_page.after; empty: there is none. */
+CSP_API csp_status csp_cursor_position(csp_cursor* cursor, csp_str* after_out, csp_error* error);
+/* The row that was read last, as a struct: of a feed, history or preview, and of csp_availability_for. */
+typedef struct csp_availability {
+    uint32_t size;
+    csp_bool is_available;
+    csp_id offer;
+    csp_str name;
+    csp_money unit_price; /* per licence and month */
+    csp_bool has_price;   /* 0: no price is known for today */
+    uint32_t reserved;
+    csp_str rule, reason, sentence; /* the first why not; all of them are in the row's JSON */
+} csp_availability;
+CSP_API csp_status csp_cursor_event(csp_cursor* cursor, csp_event* event_out, csp_error* error);
+CSP_API csp_status csp_cursor_availability(csp_cursor* cursor, csp_availability* answer_out, csp_error* error);
+CSP_API void csp_cursor_close(csp_cursor* cursor); /* what was shown once is wiped */
+
+/* ---- one record, of any kind ---------------------------------------------------------------------------------- */
+CSP_API csp_status csp_read(csp_engine* engine, const csp_actor* actor, csp_kind kind, const csp_id* record,
+                            csp_cursor** cursor_out, csp_error* error);
+/* {"command":"cancel_subscription","why_not":null}: what can be asked of it now, and why the rest cannot. */
+CSP_API csp_status csp_allowed(csp_engine* engine, const csp_actor* actor, csp_kind kind, const csp_id* record,
+                               csp_cursor** cursor_out, csp_error* error);
+/* Its own events behind a version, oldest first. */
+CSP_API csp_status csp_history(csp_engine* engine, const csp_actor* actor, csp_kind kind, const csp_id* record,
+                               uint64_t after_version, csp_cursor** cursor_out, csp_error* error);
+/* The feed behind a position. The host sees all of it, a partner its own. */
+CSP_API csp_status csp_events(csp_engine* engine, const csp_actor* actor, uint64_t after, const csp_page* page,
+                              csp_cursor** cursor_out, csp_error* error);
+
+/* ---- customers, offers, orders, subscriptions ------------------------------------------------------------------ */
+typedef struct csp_customer_filter {
+    uint32_t size, reserved;
+    csp_str name_prefix; /* in any case; empty: all */
+    csp_id reseller;     /* only those associated with it; nil: all */
+} csp_customer_filter;
+typedef struct csp_phase_filter {
+    uint32_t size, reserved;
+    csp_str phase; /* "active"; empty: all */
+} csp_phase_filter;
+
+CSP_API csp_status csp_customer_by_domain(csp_engine* engine, const csp_actor* actor, const csp_str* domain,
+                                          csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_customers(csp_engine* engine, const csp_actor* actor, const csp_customer_filter* filter,
+                                 const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_subscriptions(csp_engine* engine, const csp_actor* actor, const csp_id* customer,
+                                     const csp_phase_filter* filter, const csp_page* page, csp_cursor** cursor_out,
+                                     csp_error* error);
+CSP_API csp_status csp_subscriptions_of_reseller(csp_engine* engine, const csp_actor* actor, const csp_str* mpn_id,
+                                                 const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_add_ons(csp_engine* engine, const csp_actor* actor, const csp_id* parent, const csp_page* page,
+                               csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_sign_in(csp_engine* engine, const csp_actor* actor, const csp_id* subscription,
+                               csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_support_contact_of(csp_engine* engine, const csp_actor* actor, const csp_id* subscription,
+                                          csp_cursor** cursor_out, csp_error* error); /* no row: nobody */
+CSP_API csp_status csp_orders(csp_engine* engine, const csp_actor* actor, const csp_id* customer, const csp_page* page,
+                              csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_review_order(csp_engine* engine, const csp_actor* actor, const csp_id* order,
+                                    csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_offers(csp_engine* engine, const csp_actor* actor, const csp_page* page, csp_cursor** cursor_out,
+                              csp_error* error);
+CSP_API csp_status csp_limited_offers(csp_engine* engine, const csp_actor* actor, const csp_country* market,
+                                      const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+/* Every offer of the view, available or with every reason why not. */
+CSP_API csp_status csp_availability_for(csp_engine* engine, const csp_actor* actor, const csp_id* customer,
+                                        csp_cycle cycle, csp_catalog_view view, const csp_page* page,
+                                        csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_partnerships(csp_engine* engine, const csp_actor* actor, const csp_phase_filter* filter,
+                                    const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+
+/* ---- software, support, activity ------------------------------------------------------------------------------- */
+typedef struct csp_activity_filter {
+    uint32_t size, reserved;
+    const csp_day* from; /* NULL, both: the last 30 days and today */
+    const csp_day* to;
+    csp_id customer; /* nil: all of the actor's partner; the host has to name one */
+} csp_activity_filter;
+
+CSP_API csp_status csp_products(csp_engine* engine, const csp_actor* actor, const csp_page* page,
+                                csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_software_items(csp_engine* engine, const csp_actor* actor, const csp_id* customer,
+                                      const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_software_orders(csp_engine* engine, const csp_actor* actor, const csp_id* customer,
+                                       const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_cancellable_orders(csp_engine* engine, const csp_actor* actor, const csp_id* customer,
+                                          const csp_id* product, const csp_page* page, csp_cursor** cursor_out,
+                                          csp_error* error);
+CSP_API csp_status csp_cancellation_of(csp_engine* engine, const csp_actor* actor, const csp_id* software_order,
+                                       csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_support_form_of(csp_engine* engine, const csp_actor* actor, const csp_id* software_order,
+                                       csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_support_requests(csp_engine* engine, const csp_actor* actor, const csp_id* customer,
+                                        const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_software_activity(csp_engine* engine, const csp_actor* actor, const csp_activity_filter* filter,
+                                         const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_software_users(csp_engine* engine, const csp_actor* actor, const csp_activity_filter* filter,
+                                      csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_activity_log(csp_engine* engine, const csp_actor* actor, const csp_activity_filter* filter,
+                                    const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+
+/* ---- money ------------------------------------------------------------------------------------------------------- */
+CSP_API csp_status csp_invoices(csp_engine* engine, const csp_actor* actor, const csp_id* partner,
+                                const csp_phase_filter* filter, const csp_page* page, csp_cursor** cursor_out,
+                                csp_error* error);
+CSP_API csp_status csp_invoice_lines(csp_engine* engine, const csp_actor* actor, const csp_id* invoice,
+                                     const csp_page* page, csp_cursor** cursor_out, csp_error* error);
+/* One row, whose text is the whole file. */
+CSP_API csp_status csp_invoice_as_csv(csp_engine* engine, const csp_actor* actor, const csp_id* invoice,
+                                      csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_invoice_as_json(csp_engine* engine, const csp_actor* actor, const csp_id* invoice,
+                                       csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_forecast(csp_engine* engine, const csp_actor* actor, const csp_id* partner, csp_day from,
+                                csp_day to, csp_cursor** cursor_out, csp_error* error);
+
+/* ---- commands whose answer is more than a receipt: one row, or two; what is shown once is its text -------------- */
+CSP_API csp_status csp_cancel_software_order(csp_engine* engine, const csp_request* request, const csp_id* order,
+                                             const csp_cancel_software* command, csp_cursor** cursor_out,
+                                             csp_error* error);
+CSP_API csp_status csp_show_keys(csp_engine* engine, const csp_request* request, const csp_id* entitlement,
+                                 const csp_artifact* artifact, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_show_link(csp_engine* engine, const csp_request* request, const csp_id* entitlement,
+                                 const csp_artifact* artifact, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_show_download(csp_engine* engine, const csp_request* request, const csp_id* link,
+                                     csp_cursor** cursor_out, csp_error* error);
+/* Two rows: the whole message, and the link in it. `anew` may be NULL. */
+CSP_API csp_status csp_draft_partnership(csp_engine* engine, const csp_request* request,
+                                         const csp_request_partnership* wish, const csp_str* link_address,
+                                         const csp_id* anew, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_edit_partnership(csp_engine* engine, const csp_request* request, const csp_id* partnership,
+                                        const csp_str* text, csp_receipt* receipt_out, csp_error* error);
+CSP_API csp_status csp_accept_link(csp_engine* engine, const csp_request* request, const csp_str* link,
+                                   csp_bool is_authorised, const csp_id* reseller, csp_receipt* receipt_out,
+                                   csp_error* error); /* `reseller` may be NULL; the host names it */
+CSP_API csp_status csp_decline_link(csp_engine* engine, const csp_request* request, const csp_str* link,
+                                    csp_receipt* receipt_out, csp_error* error);
+/* One row, whose text is the first administrator's password. */
+CSP_API csp_status csp_set_up_customer(csp_engine* engine, const csp_request* request,
+                                       const csp_create_customer* command, csp_cursor** cursor_out, csp_error* error);
+CSP_API csp_status csp_setup_info(csp_engine* engine, const csp_actor* actor, const csp_id* customer,
+                                  csp_cursor** cursor_out, csp_error* error);
+
+/* ---- imports: Microsoft's formats, see docs/imports.md -----------------------------------------------------  */
+typedef struct csp_import_report {
+    uint32_t size, reserved;
+    uint64_t read;
+    uint64_t stored; /* new, or different from what was stored */
+    uint64_t unchanged;
+    uint64_t problems;
+} csp_import_report;
+/* `problems_out` may be NULL: one row for each entry that is not in, with its place in "field". */
+CSP_API csp_status csp_import_offers(csp_engine* engine, const csp_request* request, const csp_str* json,
+                                     csp_import_report* report_out, csp_cursor** problems_out, csp_error* error);
+CSP_API csp_status csp_import_prices(csp_engine* engine, const csp_request* request, const csp_str* csv,
+                                     csp_import_report* report_out, csp_cursor** problems_out, csp_error* error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

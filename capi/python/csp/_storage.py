@@ -1,0 +1,192 @@
+"""A store written in Python, as C sees it. See _vtables.py for how it is kept."""
+
+import ctypes
+from typing import Any, Optional
+from uuid import UUID
+
+from csp import _convert, _native
+from csp._vtables import Kept, answered, drop, ports, vtable
+from csp.ports import Clash, Key, Storage, StoredEvent, StoredRecord, Transaction, View
+
+transactions: Kept[Transaction] = Kept()
+
+
+# ---- values --------------------------------------------------------------------------------------------------
+
+
+def id_of(made: Any) -> UUID:
+    return UUID(bytes=bytes(made.bytes))
+
+
+def record_from(made: Any) -> StoredRecord:
+    return StoredRecord(
+        kind=made.kind,
+        id=id_of(made.id),
+        version=made.version,
+        due_us=made.due_us,
+        saved_at_us=made.saved_at_us,
+        body=_convert.bytes_of(made.body),
+    )
+
+
+def c_record(record: StoredRecord, key: bytes, texts: _convert.Texts) -> Any:
+    made: Any = _convert.sized(_native.csp_record)
+    made.kind = record.kind
+    made.id = _convert.c_id(record.id)
+    made.version = record.version
+    made.due_us = record.due_us
+    made.saved_at_us = record.saved_at_us
+    texts.put(record.body, made.body)
+    texts.put(key, made.key)
+    return made
+
+
+def event_from(made: Any) -> StoredEvent:
+    return StoredEvent(
+        position=made.position,
+        kind=made.kind,
+        id=id_of(made.id),
+        version=made.version,
+        at_us=made.at_us,
+        request=_convert.uuid_of(made.request),
+        body=_convert.bytes_of(made.body),
+    )
+
+
+def c_event(event: StoredEvent, texts: _convert.Texts) -> Any:
+    made: Any = _convert.sized(_native.csp_stored_event)
+    made.position = event.position
+    made.kind = event.kind
+    made.id = _convert.c_id(event.id)
+    made.version = event.version
+    made.at_us = event.at_us
+    made.request = _convert.c_id(event.request)
+    texts.put(event.body, made.body)
+    return made
+
+
+# ---- reading -------------------------------------------------------------------------------------------------
+
+
+def begin(context: int, for_writing: int, transaction_out: Any) -> None:
+    transaction_out[0] = transactions.add(ports[context].begin(for_writing == 1))
+
+
+def load(context: int, transaction: int, kind: int, id: Any, sink: Any, sink_context: int) -> Optional[int]:
+    record = transactions[transaction].load(kind, id_of(id[0]))
+    if record is None:
+        return _native.CSP_ABSENT
+    texts = _convert.Texts()
+    sink(sink_context, ctypes.byref(c_record(record, b"", texts)))
+    return None
+
+
+def scan(
+    context: int, transaction: int, index: int, prefix: Any, after: Any, limit: int, sink: Any, sink_context: int
+) -> None:
+    found = transactions[transaction].scan(index, _convert.bytes_of(prefix[0]), _convert.bytes_of(after[0]), limit)
+    for hit in found:
+        texts = _convert.Texts()
+        if sink(sink_context, ctypes.byref(c_record(hit.record, hit.key, texts))) == 0:
+            return
+
+
+def due(context: int, transaction: int, until_us: int, limit: int, sink: Any, sink_context: int) -> None:
+    for one in transactions[transaction].due(until_us, limit):
+        made: Any = _convert.sized(_native.csp_due)
+        made.kind = one.kind
+        made.id = _convert.c_id(one.id)
+        made.at_us = one.at_us
+        if sink(sink_context, ctypes.byref(made)) == 0:
+            return
+
+
+def hand_over(found: Any, sink: Any, sink_context: int) -> None:
+    for event in found:
+        texts = _convert.Texts()
+        if sink(sink_context, ctypes.byref(c_event(event, texts))) == 0:
+            return
+
+
+def events(context: int, transaction: int, after: int, limit: int, sink: Any, sink_context: int) -> None:
+    hand_over(transactions[transaction].events(after, limit), sink, sink_context)
+
+
+def history(
+    context: int, transaction: int, kind: int, id: Any, after_version: int, limit: int, sink: Any, sink_context: int
+) -> None:
+    found = transactions[transaction].history(kind, id_of(id[0]), after_version, limit)
+    hand_over(found, sink, sink_context)
+
+
+def recall(context: int, transaction: int, request: Any, position_out: Any) -> Optional[int]:
+    position = transactions[transaction].recall(id_of(request[0]))
+    if position is None:
+        return _native.CSP_ABSENT
+    position_out[0] = position
+    return None
+
+
+# ---- writing -------------------------------------------------------------------------------------------------
+
+
+def save(context: int, transaction: int, save: Any, *outs: Any) -> None:
+    told = save[0]
+    keys = None
+    if told.has_keys == 1:
+        keys = [Key(key.index, _convert.bytes_of(key.bytes)) for key in each_key(told)]
+    try:
+        transactions[transaction].save(record_from(told.record[0]), told.expected_version, keys)
+    except Clash as clash:
+        if outs and clash.holder is not None:
+            outs[0][0] = _convert.c_id(clash.holder)
+        raise
+
+
+def each_key(told: Any) -> Any:
+    """The size of the first says how far it is to the next, also when a newer csp has made it longer."""
+    start = ctypes.cast(told.keys, ctypes.c_void_p).value or 0
+    step = told.keys[0].size if told.keys_count else 0
+    return [_native.csp_key.from_address(start + place * step) for place in range(told.keys_count)]
+
+
+def append(context: int, transaction: int, event: Any, position_out: Any) -> None:
+    position_out[0] = transactions[transaction].append(event_from(event[0]))
+
+
+def commit(context: int, transaction: int) -> None:
+    transactions[transaction].commit()
+
+
+def end(context: int, transaction: int) -> None:
+    transactions.remove(transaction).end()
+
+
+def publish(context: int, views: Any, count: int) -> None:
+    ports[context].publish([view_from(views[place]) for place in range(count)])
+
+
+def view_from(made: Any) -> View:
+    fields = tuple(_convert.text_of(made.fields[place]) for place in range(made.fields_count))
+    return View(made.kind, _convert.text_of(made.name), fields)
+
+
+STORAGE = {
+    "begin": _native.csp_storage_begin(answered(begin)),
+    "load": _native.csp_storage_load(answered(load)),
+    "scan": _native.csp_storage_scan(answered(scan)),
+    "due": _native.csp_storage_due(answered(due)),
+    "save": _native.csp_storage_save(answered(save)),
+    "append": _native.csp_storage_append(answered(append)),
+    "events": _native.csp_storage_events(answered(events)),
+    "history": _native.csp_storage_history(answered(history)),
+    "recall": _native.csp_storage_recall(answered(recall)),
+    "commit": _native.csp_storage_commit(answered(commit)),
+    "end": _native.csp_storage_end(end),
+    "publish": _native.csp_storage_publish(answered(publish)),
+    "drop": _native.csp_storage_drop(drop),
+}
+
+
+def c_storage(storage: Storage) -> Any:
+    return vtable(_native.csp_storage, storage, STORAGE)

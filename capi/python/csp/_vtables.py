@@ -1,0 +1,172 @@
+"""The ports as C sees them: functions that never go away, and a number that says whose they are.
+
+A callback object that Python has collected would be called all the same. So each function is made once, when this
+is imported, and the `context` of a vtable is a number under which the port is kept until `drop` runs.
+"""
+
+import ctypes
+import itertools
+from typing import Any, Callable, Generic, TypeVar
+
+from csp import _call, _convert, _native
+from csp.ports import Clash, Clock, Delivery, Fulfilment, Port, Sealer, Secrets
+
+T = TypeVar("T")
+
+
+class Kept(Generic[T]):
+    """What C holds a number of. A number is never used again."""
+
+    def __init__(self) -> None:
+        self._numbers = itertools.count(1)
+        self._kept: dict[int, T] = {}
+
+    def add(self, value: T) -> int:
+        number = next(self._numbers)
+        self._kept[number] = value
+        return number
+
+    def __getitem__(self, number: int) -> T:
+        return self._kept[number]
+
+    def remove(self, number: int) -> T:
+        return self._kept.pop(number)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+ports: Kept[Any] = Kept()
+
+
+def answered(function: Callable[..., Any]) -> Callable[..., None]:
+    """Writes the answer last: what raised before stays CSP_FAILED, and nothing is thrown into C."""
+
+    def run(*arguments: Any) -> None:
+        answer = arguments[-1]
+        try:
+            said = function(*arguments[:-1])
+            answer[0] = _native.CSP_DONE if said is None else said
+        except Clash:
+            answer[0] = _native.CSP_CLASH
+        except BaseException as error:
+            _call.note(error)
+
+    return run
+
+
+def drop(context: int) -> None:
+    """Nothing to answer: what is raised here, or by a listener, ctypes gives to sys.unraisablehook."""
+    port = ports.remove(context)
+    if isinstance(port, Port):
+        port.close()
+
+
+def vtable(struct: Any, port: Any, functions: dict[str, Any]) -> Any:
+    """A vtable over `port`, which is kept from now until csp drops it."""
+    made: Any = _convert.sized(struct)
+    for name, function in functions.items():
+        setattr(made, name, function)
+    made.context = ports.add(port)
+    return made
+
+
+# ---- the small ports -----------------------------------------------------------------------------------------
+
+
+def clock_now(context: int, now_out: Any) -> None:
+    now_out[0] = _convert.us_of(ports[context].now())
+
+
+def delivery_from(made: Any) -> Delivery:
+    entitlement, product = _convert.uuid_of(made.entitlement), _convert.uuid_of(made.product)
+    assert entitlement is not None and product is not None
+    return Delivery(
+        quantity=made.quantity,
+        entitlement=entitlement,
+        product=product,
+        link=_convert.uuid_of(made.link),
+        renewal=made.renewal,
+        catalog_id=_convert.text_of(made.catalog_id),
+        version=_convert.text_of(made.version),
+        language=_convert.text_of(made.language),
+        file_type=_convert.text_of(made.file_type),
+    )
+
+
+def give(sink: Any, sink_context: int, text: str) -> None:
+    raw = text.encode()
+    sink(sink_context, raw, len(raw))
+
+
+def fulfilment_key_for(context: int, delivery: Any, sink: Any, sink_context: int) -> None:
+    give(sink, sink_context, ports[context].key_for(delivery_from(delivery[0])))
+
+
+def fulfilment_url_for(context: int, delivery: Any, sink: Any, sink_context: int) -> None:
+    give(sink, sink_context, ports[context].url_for(delivery_from(delivery[0])))
+
+
+def sealer_seal(context: int, secret: Any, belongs_to: Any, sink: Any, sink_context: int) -> None:
+    sealed = ports[context].seal(_convert.text_of(secret[0]), _convert.text_of(belongs_to[0]))
+    give(sink, sink_context, sealed)
+
+
+def sealer_open(context: int, sealed: Any, belongs_to: Any, sink: Any, sink_context: int) -> None:
+    opened = ports[context].open(_convert.text_of(sealed[0]), _convert.text_of(belongs_to[0]))
+    give(sink, sink_context, opened)
+
+
+def secrets_fill(context: int, out: Any, size: int) -> None:
+    made = ports[context].fill(size)
+    if len(made) != size:
+        raise ValueError(f"{size} bytes were wanted, not {len(made)}")
+    ctypes.memmove(out, made, size)
+
+
+def listener_happened(context: int, event: Any) -> None:
+    ports[context](event[0])
+
+
+CLOCK = {
+    "now": _native.csp_clock_now(answered(clock_now)),
+    "drop": _native.csp_clock_drop(drop),
+}
+FULFILMENT = {
+    "key_for": _native.csp_fulfilment_key_for(answered(fulfilment_key_for)),
+    "url_for": _native.csp_fulfilment_url_for(answered(fulfilment_url_for)),
+    "drop": _native.csp_fulfilment_drop(drop),
+}
+SEALER = {
+    "seal": _native.csp_sealer_seal(answered(sealer_seal)),
+    "open": _native.csp_sealer_open(answered(sealer_open)),
+    "drop": _native.csp_sealer_drop(drop),
+}
+SECRETS = {
+    "fill": _native.csp_secrets_fill(answered(secrets_fill)),
+    "drop": _native.csp_secrets_drop(drop),
+}
+LISTENER = {
+    "happened": _native.csp_listener_happened(listener_happened),
+    "drop": _native.csp_listener_drop(drop),
+}
+
+
+def c_clock(clock: Clock) -> Any:
+    return vtable(_native.csp_clock, clock, CLOCK)
+
+
+def c_fulfilment(fulfilment: Fulfilment) -> Any:
+    return vtable(_native.csp_fulfilment, fulfilment, FULFILMENT)
+
+
+def c_sealer(sealer: Sealer) -> Any:
+    return vtable(_native.csp_sealer, sealer, SEALER)
+
+
+def c_secrets(secrets: Secrets) -> Any:
+    return vtable(_native.csp_secrets, secrets, SECRETS)
+
+
+def c_listener(happened: Callable[[Any], None]) -> Any:
+    return vtable(_native.csp_listener, happened, LISTENER)

@@ -1,0 +1,215 @@
+"""What queries answer: an iterator over rows, read a page at a time."""
+
+import ctypes
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Callable, Generic, Iterator, Optional, TypeVar
+from uuid import UUID
+
+from csp import _call, _convert, _native
+from csp._handle import Handle
+from csp._json import Data, read_json
+from csp.enums import Kind, RowKind
+from csp.values import Money
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer of a query. `data` has all its fields as csp writes them; what is money is a Money in it."""
+
+    what: RowKind
+    kind: Optional[Kind]  # of the record; None: it is none
+    id: Optional[UUID]
+    version: int  # the stored one: what a request may expect
+    next_due: Optional[datetime]  # its next deadline; None: never
+    data: Data
+    text: str  # a file as it is, or what is shown once: a key, an address, a password
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that has happened, or in a preview would."""
+
+    position: int  # in the feed
+    kind: Kind  # of the record
+    id: UUID
+    version: int  # the record's, once it had happened; 0 for a refused command
+    at: datetime  # for what fell due, the due time
+    name: str  # "subscription_suspended", or "command_refused"
+    command: str  # "suspend_subscription"
+    user: str  # who asked; empty for what fell due
+    partner: Optional[UUID]
+    asker: Optional[UUID]  # whose user asked, where it was not `partner`: a reseller's
+    request: Optional[UUID]
+    data: Data  # the event and its fields
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where to begin, and how much to read at a time."""
+
+    rows: int = 0  # 1 to 1000; 0: 100
+    after: str = ""  # what Rows.position said; "": from the start
+    is_one_page: bool = False  # True: end with the page; otherwise the next one is read as needed
+
+    def to_c(self, texts: _convert.Texts) -> Any:
+        made: Any = _convert.sized(_native.csp_page)
+        made.rows = self.rows
+        made.is_one_page = _native.CSP_YES if self.is_one_page else _native.CSP_NO
+        texts.put(self.after, made.after)
+        texts.keep(made)
+        return made
+
+
+class Rows(Handle, Generic[T], Iterator[T]):
+    """An iterator over the rows of a query. On the feed, one that came to its end may be asked again later."""
+
+    def __init__(self, ticket: Any, make: Callable[[Any], T]) -> None:
+        super().__init__("csp_cursor_close", ticket)
+        self._make = make
+        self._lock = threading.Lock()  # what C shows lives until the next call on the same cursor
+
+    def __next__(self) -> T:
+        row: Any = _convert.sized(_native.csp_row)
+        with self._lock:
+            if _call.call("csp_cursor_next", self._ticket, ctypes.byref(row)) == _native.CSP_END:
+                raise StopIteration
+            return self._make(row)
+
+    @property
+    def position(self) -> str:
+        """Where the page behind the one that is being read begins, for Page.after; "": there is none."""
+        after = _native.csp_str()
+        with self._lock:
+            _call.call("csp_cursor_position", self._ticket, ctypes.byref(after))
+            return _convert.text_of(after)
+
+    def one(self) -> T:
+        """The only row, and the cursor is closed. LookupError: there is none."""
+        with self:
+            for row in self:
+                return row
+        raise LookupError("the query has no row")
+
+
+def row_from(row: Any) -> Row:
+    return Row(
+        what=RowKind(row.what),
+        kind=Kind(row.kind) if row.kind else None,
+        id=_convert.uuid_of(row.id),
+        version=row.version,
+        next_due=_convert.moment_or_never(row.next_due_us) if row.next_due_us else None,
+        data=read_json(_convert.bytes_of(row.json) or b"{}"),
+        text=_convert.text_of(row.text),
+    )
+
+
+def event_from(row: Any) -> Event:
+    """Of a row of the feed, of a history or of a preview."""
+    told = read_json(_convert.bytes_of(row.json))
+    what = told["what"]
+    return Event(
+        position=told["position"],
+        kind=Kind(row.kind),
+        id=UUID(bytes=bytes(row.id.bytes)),
+        version=row.version,
+        at=_convert.moment_of_text(told["at"]),
+        name=what["event"],
+        command=told["command"],
+        user=told["user"],
+        partner=_convert.uuid_or_none(told["partner"]),
+        asker=_convert.uuid_or_none(told["asker"]),
+        request=_convert.uuid_or_none(told["request"]),
+        data=what,
+    )
+
+
+def event_told(event: Any) -> Event:
+    """Of the struct that a listener is given."""
+    return Event(
+        position=event.position,
+        kind=Kind(event.kind),
+        id=UUID(bytes=bytes(event.id.bytes)),
+        version=event.version,
+        at=_convert.moment_of(event.at_us),
+        name=_convert.text_of(event.name),
+        command=_convert.text_of(event.command),
+        user=_convert.text_of(event.user),
+        partner=_convert.uuid_of(event.partner),
+        asker=_convert.uuid_of(event.asker),
+        request=_convert.uuid_of(event.request),
+        data=read_json(_convert.bytes_of(event.json)),
+    )
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What can be asked of a record now, or why it cannot."""
+
+    command: str  # "cancel_subscription"
+    why_not: Optional[Data]  # None: it can; otherwise its "rule", "reason", "sentence"
+
+
+@dataclass(frozen=True)
+class Availability:
+    """Whether a customer may buy an offer now."""
+
+    offer: UUID
+    name: str
+    unit_price: Optional[Money]  # per licence and month; None: no price is known for today
+    reasons: tuple[Data, ...]  # every reason why not, each with its "rule", "reason", "sentence"
+
+    @property
+    def is_available(self) -> bool:
+        return not self.reasons
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A deadline that would lie ahead."""
+
+    kind: Kind
+    id: UUID
+    at: datetime
+    command: str  # "renew_subscription"
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a command would do; nothing is stored."""
+
+    events: tuple[Event, ...]
+    charges: tuple[Data, ...]  # the money lines that it would make
+    coming: tuple[Coming, ...]
+
+
+def allowed_from(row: Any) -> Allowed:
+    told = read_json(_convert.bytes_of(row.json))
+    return Allowed(told["command"], told["why_not"])
+
+
+def availability_from(row: Any) -> Availability:
+    told = read_json(_convert.bytes_of(row.json))
+    return Availability(UUID(told["offer"]), told["name"], told["unit_price"], tuple(told["reasons"]))
+
+
+def step_of_preview(row: Any) -> Any:
+    """Each row in the shape that Preview has for it."""
+    if row.what == RowKind.EVENT:
+        return event_from(row)
+    told = read_json(_convert.bytes_of(row.json))
+    if row.what != RowKind.COMING:
+        return told
+    at = _convert.moment_of_text(told["at"])
+    return Coming(Kind(row.kind), UUID(bytes=bytes(row.id.bytes)), at, told["command"])
+
+
+def preview_from(steps: list[Any]) -> Preview:
+    return Preview(
+        events=tuple(step for step in steps if isinstance(step, Event)),
+        charges=tuple(step for step in steps if isinstance(step, Data)),
+        coming=tuple(step for step in steps if isinstance(step, Coming)),
+    )

@@ -1,0 +1,74 @@
+#include "capi/command.hpp"
+
+#include "capi/cursor.hpp"
+#include "capi/rows.hpp"
+
+namespace csp::capi {
+namespace {
+
+bool take_asked(const csp_request* request, const Asking& asking, Asked& to, Wrong& wrong) {
+    if (!within(take_request(request, to.first, wrong), "request", wrong)) { return false; }
+    if (asking.record == nullptr && !asking.begins) { return within(wrong.is("must not be NULL"), "record", wrong); }
+    const AnyId record = asking.record == nullptr ? AnyId{} : id_from(*asking.record);
+    return asking.take(asking, record, to.second, wrong);
+}
+
+bool take_asked_with(bool has_room, std::string_view name, const csp_request* request, const Asking& asking, Asked& to,
+                     Wrong& wrong) {
+    return within(has_room, name, wrong) && take_asked(request, asking, to, wrong);
+}
+
+std::vector<Row> rows_of(const Preview& preview) {
+    std::vector<Row> rows;
+    for (const Happening& happening : preview.events) { rows.push_back(row_of(happening)); }
+    for (const ChargeRecorded& charge : preview.charges) { rows.push_back(row_of(charge)); }
+    for (const Coming& coming : preview.coming) { rows.push_back(row_of(coming)); }
+    return rows;
+}
+
+}  // namespace
+
+csp_status execute(csp_engine* engine, const csp_request* request, const Asking& asking, csp_receipt* receipt_out,
+                   csp_error* error) {
+    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+        Wrong wrong;
+        Asked asked;
+        if (!take_asked_with(check_out(receipt_out, wrong), "receipt_out", request, asking, asked, wrong)) {
+            return wrong.error();
+        }
+        return handed_out(open->engine->execute(asked.first, asked.second),
+                          [&](const Receipt& receipt) { give_sized(c_receipt(receipt), receipt_out); });
+    });
+}
+
+csp_status preview(csp_engine* engine, const csp_request* request, const Asking& asking, csp_cursor** cursor_out,
+                   csp_error* error) {
+    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+        Wrong wrong;
+        Asked asked;
+        if (!take_asked_with(check_out(cursor_out, wrong), "cursor_out", request, asking, asked, wrong)) {
+            return wrong.error();
+        }
+        *cursor_out = nullptr;
+        return handed_out(open->engine->preview(asked.first, asked.second),
+                          [&](const Preview& seen) { *cursor_out = cursor_over(open, rows_of(seen)); });
+    });
+}
+
+csp_status add(csp_batch* batch, const csp_request* request, const Asking& asking, uint64_t* place_out,
+               csp_error* error) {
+    return with_handle(batch, error, [&](OpenBatch& open) -> Result<csp_status> {
+        Wrong wrong;
+        Asked asked;
+        if (open.is_committed) { return wrong.is("it is committed already"), wrong.is_inside("batch"), wrong.error(); }
+        if (open.asked.size() == longest_list) {
+            return wrong.is("it is full"), wrong.is_inside("batch"), wrong.error();
+        }
+        if (!take_asked(request, asking, asked, wrong)) { return wrong.error(); }
+        open.asked.push_back(std::move(asked));
+        if (place_out != nullptr) { *place_out = open.asked.size() - 1; }
+        return csp_status{CSP_OK};
+    });
+}
+
+}  // namespace csp::capi

@@ -1,0 +1,123 @@
+#include "capi/guarded.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "capi/sized.hpp"
+#include "capi/take.hpp"
+#include "codec/fields/shared.hpp"
+#include "codec/write.hpp"
+
+namespace csp::capi {
+namespace {
+
+thread_local const Visit* innermost = nullptr;
+
+/// Cut between two letters, and NUL behind it.
+template <std::size_t Size>
+void put(std::string_view text, char (&out)[Size]) noexcept {
+    std::size_t length = std::min(text.size(), Size - 1);
+    while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) {
+        --length;
+    }
+    if (length > 0) { std::memcpy(out, text.data(), length); }
+    out[length] = '\0';
+}
+
+/// Whether somebody began it with CSP_INIT, or with that of an older csp.
+bool can_be_told(const csp_error* out) noexcept {
+    if (out == nullptr) { return false; }
+    const std::size_t size = size_of(out);
+    return size >= first_size_of<csp_error> && size <= longest_struct;
+}
+
+/// What the caller said about its own buffer stays.
+void give(csp_error told, csp_error* out) noexcept {
+    told.json = out->json;
+    told.json_capacity = out->json_capacity;
+    give_sized(told, out);
+}
+
+std::uint64_t put_json(const Error& error, const csp_error* out) {
+    std::string json;
+    codec::append_value(error, json);
+    if (out->json != nullptr && out->json_capacity >= json.size()) { std::memcpy(out->json, json.data(), json.size()); }
+    return json.size();
+}
+
+csp_id existing_in(const Error& error) {
+    const auto id = read_any_id(error.existing);
+    return id ? c_id(*id) : csp_id{};
+}
+
+}  // namespace
+
+csp_status status_of(const Error& error) {
+    switch (error.code) {
+        case Code::invalid: return CSP_INVALID;
+        case Code::not_found: return CSP_NOT_FOUND;
+        case Code::forbidden: return CSP_FORBIDDEN;
+        case Code::refused: return CSP_REFUSED;
+        case Code::conflict: return CSP_CONFLICT;
+        case Code::storage: return CSP_STORAGE;
+        case Code::busy: return CSP_BUSY;
+        case Code::unsupported: return CSP_UNSUPPORTED;
+        // The engine has caught it and says it in words; here it has a number of its own.
+        case Code::internal: return error.sentence == "engine: out of memory" ? CSP_NO_MEMORY : CSP_INTERNAL;
+    }
+    return CSP_INTERNAL;
+}
+
+csp_status tell(const Error& error, csp_error* out) {
+    const csp_status status = status_of(error);
+    if (!can_be_told(out)) { return status; }
+    csp_error told{};
+    told.status = status;
+    told.microsoft = error.microsoft;
+    told.existing = existing_in(error);
+    put(error.rule, told.rule);
+    put(error.reason, told.reason);
+    put(error.phase, told.phase);
+    put(error.field, told.field);
+    put(error.sentence, told.message);
+    told.json_size = put_json(error, out);
+    give(told, out);
+    return status;
+}
+
+csp_status tell(csp_status status, const char* message, csp_error* out) noexcept {
+    if (!can_be_told(out)) { return status; }
+    csp_error told{};
+    told.status = status;
+    put(message, told.message);
+    give(told, out);
+    return status;
+}
+
+void tell_ok(csp_error* out) noexcept { tell(CSP_OK, "", out); }
+
+Visit::Visit(const OpenEngine* engine) : engine_(engine), outer_(innermost), is_welcome_(true) {
+    for (const Visit* visit = outer_; visit != nullptr; visit = visit->outer_) {
+        is_welcome_ = is_welcome_ && visit->engine_ != engine;
+    }
+    innermost = this;
+}
+Visit::~Visit() { innermost = outer_; }
+
+Error no_such_handle(const char* name) {
+    return Error{.code = Code::invalid,
+                 .reason = "no_such_handle",
+                 .sentence = std::string(name) + ": this handle is closed, or never was one",
+                 .field = name};
+}
+
+Error busy() {
+    return Error{
+        .code = Code::busy, .reason = "busy", .sentence = "engine: it is called from inside one of its own callbacks"};
+}
+
+}  // namespace csp::capi

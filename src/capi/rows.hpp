@@ -1,0 +1,72 @@
+// What csp answers, as rows of a cursor: an id, a version, and everything as one JSON object.
+#pragma once
+
+#include <csp.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "codec/codec.hpp"
+#include "csp/engine.hpp"
+
+namespace csp::capi {
+
+struct Row {
+    std::int32_t what{CSP_ROW_ANSWER};
+    std::int32_t kind{0};
+    AnyId id{};
+    std::uint64_t version{0};
+    Instant next_due{never};
+    std::string json{};
+    std::string text{};                            ///< a file, as it is
+    Secret secret{};                               ///< or what is shown once
+    std::shared_ptr<const Happening> happening{};  ///< of an event
+    std::shared_ptr<const Availability> availability{};
+};
+
+std::string json_of(const Happening& happening);
+/// Borrows from `happening`; its json is not filled in.
+csp_event event_of(const Happening& happening);
+csp_availability c_availability(const Availability& answer);
+csp_receipt c_receipt(const Receipt& receipt);
+
+template <class S>
+Row row_of(const Standing<S>& standing) {
+    Row row{.what = CSP_ROW_RECORD,
+            .kind = static_cast<std::int32_t>(S::kind_of_record),
+            .id = standing.id.bytes,
+            .version = standing.version,
+            .next_due = standing.next_due};
+    codec::write_state(standing.state, row.json);
+    return row;
+}
+Row row_of(const Happening& happening);
+Row row_of(const ChargeRecorded& charge);
+Row row_of(const Coming& coming);
+Row row_of(const Availability& answer);
+Row row_of(const LineReview& answer);
+Row row_of(const SignIn& answer);
+Row row_of(const DesignatedContact& answer);
+Row row_of(const Relationship& answer);
+Row row_of(const LineCancellation& answer);
+Row row_of(const SoftwareItem& answer);
+Row row_of(const SoftwareUser& answer);
+Row row_of(const ActivityEntry& answer);
+Row row_of(const ChargeEntry& answer);
+Row row_of(const Expected& answer);
+Row row_of(const Choice& answer);
+Row row_of(const SupportForm& answer);
+Row row_of(const ResellerShare& answer);
+Row row_of(const Error& answer);
+Row row_of(std::string file);
+
+// What is shown once goes from the answer into the row.
+Row row_of(SoftwareCancellation answer);
+Row row_of(DeliveredKeys answer);
+Row row_of(DeliveredLink answer);
+Row row_of(SetupInfo answer);
+std::pair<Row, Row> rows_of(PartnershipDraft answer);  ///< the message, and the link in it
+
+}  // namespace csp::capi

@@ -1,0 +1,47 @@
+// What is wrong with what a caller gave: the first thing, and where.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "csp/result.hpp"
+
+namespace csp::capi {
+
+/// Built from the inside out; every function answers false, so that a reader can say `return wrong.is("...")`.
+class Wrong {
+public:
+    bool is(std::string_view sentence) { return is(Error{.code = Code::invalid, .sentence = std::string(sentence)}); }
+    bool is_newer(std::string_view sentence) {
+        return is(Error{.code = Code::unsupported, .sentence = std::string(sentence)});
+    }
+    bool is(Error error) {
+        error_ = std::move(error);
+        error_.field.clear();
+        return false;
+    }
+    bool is_inside(std::string_view field) {
+        const bool is_joined = error_.field.empty() || error_.field.front() == '[';
+        error_.field = std::string(field) + (is_joined ? "" : ".") + error_.field;
+        return false;
+    }
+    bool is_inside_entry(std::size_t place) { return is_inside("[" + std::to_string(place) + "]"); }
+
+    /// "lines[1].offer: must not be NULL".
+    [[nodiscard]] Error error() const {
+        Error said = error_;
+        if (said.reason.empty()) { said.reason = "malformed_call"; }
+        if (!said.field.empty()) { said.sentence = said.field + ": " + said.sentence; }
+        return said;
+    }
+
+private:
+    Error error_{};
+};
+
+/// `wrong` happened inside of `field`.
+inline bool within(bool is_good, std::string_view field, Wrong& wrong) { return is_good || wrong.is_inside(field); }
+
+}  // namespace csp::capi

@@ -1,0 +1,170 @@
+// A small shop behind the C interface: one partner, one customer, one offer, a clock that is turned by hand.
+#pragma once
+
+#include <csp.h>
+#include <doctest/doctest.h>
+
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace csp::test {
+
+inline csp_str text(std::string_view words) { return csp_str{words.data(), words.size()}; }
+inline std::string text(const csp_str& words) { return words.size == 0 ? "" : std::string(words.data, words.size); }
+inline csp_country country(const char* code) {
+    csp_country made{};
+    std::strncpy(made.code, code, 3);
+    return made;
+}
+inline csp_money dollars(std::int64_t cents) { return csp_money{cents, {"USD"}, 0}; }
+
+/// Fails the test with what csp said.
+inline void good(csp_status status, const csp_error& error) {
+    if (status != CSP_OK) { FAIL(csp_status_name(status), " ", error.rule, " ", error.message); }
+}
+
+struct CShop {
+    csp_error error = CSP_INIT(csp_error);
+    csp_manual_clock* clock{nullptr};
+    csp_engine* engine{nullptr};
+    csp_actor host = CSP_INIT(csp_actor);
+    csp_actor ann = CSP_INIT(csp_actor);
+    csp_request by_host = CSP_INIT(csp_request);
+    csp_request by_ann = CSP_INIT(csp_request);
+    csp_receipt receipt = CSP_INIT(csp_receipt);
+    csp_id partner{};
+    csp_id customer{};
+    csp_id offer{};
+
+    CShop() : CShop(memory()) {}
+    explicit CShop(csp_engine_options options) {
+        good(csp_manual_clock_open(start_us, &clock, &error), error);
+        options.manual_clock = clock;
+        options.first_counted_id = 1;
+        good(csp_engine_open(&options, &engine, &error), error);
+        host.roles = CSP_ROLE_HOST;
+        host.user = text("host");
+        by_host.by = &host;
+        enrol();
+        ann.roles = CSP_ROLE_ADMIN_AGENT;
+        ann.user = text("ann@fabrikam.example.com");
+        ann.partner = partner;
+        by_ann.by = &ann;
+        list_offer();
+        add_customer();
+    }
+    CShop(const CShop&) = delete;
+    CShop& operator=(const CShop&) = delete;
+    ~CShop() {
+        csp_engine_close(engine);
+        csp_manual_clock_close(clock);
+    }
+
+    static csp_engine_options memory() {
+        csp_engine_options options = CSP_INIT(csp_engine_options);
+        options.url = text("memory:");
+        return options;
+    }
+    static constexpr std::int64_t start_us = 1'567'414'800'000'000;  // 2019-09-02T09:00:00Z
+
+    void enrol() {
+        csp_enrolment enrolment = CSP_INIT(csp_enrolment);
+        enrolment.company_name = text("Fabrikam");
+        enrolment.kind = CSP_PARTNER_KIND_DIRECT_BILL;
+        enrolment.mpn_id = text("4512345");
+        enrolment.country = country("US");
+        enrolment.billing_day = 15;
+        enrolment.billing_currency = csp_currency{"USD"};
+        csp_enrol_partner command = CSP_INIT(csp_enrol_partner);
+        command.enrolment = &enrolment;
+        good(csp_partner_enrol(engine, &by_host, nullptr, &command, &receipt, &error), error);
+        partner = receipt.id;
+    }
+    void list_offer() {
+        const csp_str name = text("031C9E47-4802-4248-838E-778FB1D2CC05");
+        good(csp_offer_id_of(&name, &offer, &error), error);
+        const csp_cycle cycles[] = {CSP_CYCLE_MONTHLY, CSP_CYCLE_ANNUAL};
+        csp_listing listing = CSP_INIT(csp_listing);
+        listing.country = country("US");
+        listing.catalog_id = name;
+        listing.name = text("Business Premium");
+        listing.maximum_quantity = 300;
+        listing.cycles = cycles;
+        listing.cycles_count = 2;
+        csp_list_offer list = CSP_INIT(csp_list_offer);
+        list.listing = &listing;
+        good(csp_offer_list(engine, &by_host, &offer, &list, &receipt, &error), error);
+        csp_price price = CSP_INIT(csp_price);
+        price.market = country("US");
+        price.unit_price = dollars(1250);
+        csp_set_price set = CSP_INIT(csp_set_price);
+        set.price = &price;
+        good(csp_offer_set_price(engine, &by_host, &offer, &set, &receipt, &error), error);
+    }
+    void add_customer() {
+        csp_address address = CSP_INIT(csp_address);
+        address.line1 = text("1 Main Street");
+        address.city = text("Redmond");
+        address.state = text("WA");
+        address.postal_code = text("98052");
+        address.country = country("US");
+        address.first_name = text("Ben");
+        address.last_name = text("Smith");
+        address.phone = text("4255550100");
+        csp_billing_profile profile = CSP_INIT(csp_billing_profile);
+        profile.company_name = text("Contoso");
+        profile.email = text("ben@contoso.example.com");
+        profile.culture = text("en-US");
+        profile.language = text("en");
+        profile.address = &address;
+        csp_create_customer command = CSP_INIT(csp_create_customer);
+        command.domain = text("contoso.example.com");
+        command.profile = &profile;
+        good(csp_customer_create(engine, &by_ann, nullptr, &command, &receipt, &error), error);
+        customer = receipt.id;
+    }
+
+    csp_status place(std::int32_t quantity) {
+        csp_order_line line = CSP_INIT(csp_order_line);
+        line.offer = offer;
+        line.quantity = quantity;
+        csp_place_order command = CSP_INIT(csp_place_order);
+        command.customer = customer;
+        command.lines = &line;
+        command.lines_count = 1;
+        return csp_order_place(engine, &by_ann, nullptr, &command, &receipt, &error);
+    }
+    /// The first subscription that the customer has.
+    csp_id subscription() {
+        csp_cursor* cursor = nullptr;
+        good(csp_subscriptions(engine, &ann, &customer, nullptr, nullptr, &cursor, &error), error);
+        csp_row row = CSP_INIT(csp_row);
+        good(csp_cursor_next(cursor, &row, &error), error);
+        csp_cursor_close(cursor);
+        return row.id;
+    }
+    csp_id buy(std::int32_t quantity) {
+        good(place(quantity), error);
+        return subscription();
+    }
+    csp_status suspend(const csp_id& record) {
+        csp_suspend_subscription command = CSP_INIT(csp_suspend_subscription);
+        command.reason = CSP_SUSPENSION_REASON_NON_PAYMENT;
+        return csp_subscription_suspend(engine, &by_ann, &record, &command, &receipt, &error);
+    }
+    void advance_days(int days) { good(csp_manual_clock_advance(clock, days * CSP_US_PER_DAY, &error), error); }
+
+    /// The JSON of every row, and the cursor is closed.
+    std::string rows(csp_status status, csp_cursor* const& cursor) {
+        good(status, error);
+        std::string all;
+        csp_row row = CSP_INIT(csp_row);
+        while ((status = csp_cursor_next(cursor, &row, &error)) == CSP_OK) { all += text(row.json) + "\n"; }
+        CHECK(status == CSP_END);
+        csp_cursor_close(cursor);
+        return all;
+    }
+};
+
+}  // namespace csp::test

@@ -1,0 +1,135 @@
+// Queries are walked through, page after page, and can be given up.
+using Xunit;
+
+namespace Csp.Tests;
+
+public sealed class QueryTests
+{
+    private static Shop WithCustomers(int count)
+    {
+        var shop = new Shop();
+        for (var i = 1; i < count; ++i) { shop.Engine.Create(shop.Ann, Shop.Contoso($"contoso{i}.example.com")); }
+        return shop;
+    }
+
+    [Fact]
+    public void AWalkGoesOverThePages()
+    {
+        using var shop = WithCustomers(250);
+        var query = shop.Engine.Customers(shop.Ann);
+        Assert.Equal(250, query.Select(one => one.Id).Distinct().Count());
+        Assert.Equal(250, query.Count()); // asked anew
+    }
+
+    [Fact]
+    public void OnePageAndThenTheNext()
+    {
+        using var shop = WithCustomers(5);
+        var query = shop.Engine.Customers(shop.Ann, "CON");
+        var first = query.Page(rows: 3);
+        Assert.Equal(3, first.Items.Count);
+        var second = query.Page(rows: 3, after: first.Next);
+        Assert.Equal(2, second.Items.Count);
+        Assert.Equal("", second.Next);
+        Assert.Empty(first.Items.Select(one => one.Id).Intersect(second.Items.Select(one => one.Id)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => query.Page(rows: -1));
+        Assert.Throws<CspException>(() => query.Page(after: "nonsense"));
+    }
+
+    [Fact]
+    public void CancellationIsHeardBetweenRows()
+    {
+        using var shop = WithCustomers(250);
+        using var source = new CancellationTokenSource();
+        var seen = 0;
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            foreach (var _ in shop.Engine.Customers(shop.Ann).WithCancellation(source.Token))
+            {
+                if (++seen == 100) { source.Cancel(); }
+            }
+        });
+        Assert.Equal(100, seen);
+        Assert.Throws<OperationCanceledException>(
+            () => shop.Engine.Customers(shop.Ann).WithCancellation(source.Token).Page());
+    }
+
+    [Fact]
+    public void AWalkMayEndEarlyAndOutliveItsEngine()
+    {
+        using var shop = WithCustomers(3);
+        Assert.NotNull(shop.Engine.Customers(shop.Ann).First());
+        using var walk = shop.Engine.Customers(shop.Ann).GetEnumerator();
+        Assert.True(walk.MoveNext());
+        shop.Engine.Dispose();
+        Assert.True(walk.MoveNext());
+        Assert.Throws<ObjectDisposedException>(() => shop.Engine.Customers(shop.Ann).Any());
+    }
+
+    [Fact]
+    public void TheFeedGoesOnWhereItEnded()
+    {
+        using var shop = new Shop();
+        var last = shop.Engine.Events(Actor.Host).Last().Position;
+        Assert.Empty(shop.Engine.Events(Actor.Host, after: last));
+        shop.Buy(5);
+        Assert.Equal("order_submitted", shop.Engine.Events(Actor.Host, after: last).First().Name);
+    }
+
+    [Fact]
+    public void EveryQueryAnswersOrSaysWhyNot()
+    {
+        using var shop = new Shop();
+        var (engine, ann) = (shop.Engine, shop.Ann with { Roles = Role.AdminAgent | Role.GlobalAdmin });
+        var seats = shop.Buy(25);
+        var order = engine.Orders(ann, shop.Customer).Single();
+        Assert.Equal(seats, order.Lines[0].Subscription);
+        Assert.Equal(seats, engine.Subscriptions(ann, shop.Customer, "active").Single().Id);
+        Assert.Empty(engine.Subscriptions(ann, shop.Customer, "suspended"));
+        Assert.Empty(engine.SubscriptionsOfReseller(ann, "7654321"));
+        Assert.Empty(engine.AddOns(ann, seats));
+        Assert.Single(engine.Offers(ann));
+        Assert.Empty(engine.LimitedOffers(ann, "US"));
+        Assert.Empty(Assert.Single(
+            engine.AvailabilityFor(ann, shop.Customer, Cycle.Monthly, CatalogView.Regular)).Reasons);
+        Assert.Equal("Fabrikam", engine.SupportContactOf(ann, seats)?.Json.GetProperty("company_name").GetString());
+        Assert.Empty(engine.Partnerships(ann));
+        Assert.Empty(engine.Products(ann));
+        Assert.Empty(engine.SoftwareItems(ann, shop.Customer));
+        Assert.Empty(engine.SoftwareOrders(ann, shop.Customer));
+        Assert.Empty(engine.SupportRequests(ann, shop.Customer));
+        Assert.Empty(engine.SoftwareActivity(ann));
+        Assert.Empty(engine.SoftwareUsers(ann));
+        Assert.Empty(engine.ActivityLog(ann, new ActivityFilter { Customer = shop.Customer }));
+        Assert.NotEmpty(engine.Forecast(ann, ann.Partner, new DateOnly(2019, 9, 2), new DateOnly(2019, 12, 1)));
+        Assert.NotEqual(default, engine.SignIn(ann, seats).Json);
+        foreach (var ask in new Action[]
+        {
+            () => engine.ReviewOrder(ann, order.Id).Count(),
+            () => engine.CancellableOrders(ann, shop.Customer, Guid.NewGuid()).Count(),
+            () => engine.CancellationOf(ann, order.Id).Count(),
+            () => engine.SupportFormOf(ann, order.Id),
+            () => engine.SetupInfo(ann, shop.Customer),
+        })
+        {
+            var why = Record.Exception(ask);
+            Assert.True(why is null or CspException { Status: not Status.Internal }, why?.ToString());
+        }
+    }
+
+    [Fact]
+    public void AnInvoiceIsReadAndWrittenOut()
+    {
+        using var shop = new Shop();
+        shop.Buy(25);
+        shop.Clock.Advance(TimeSpan.FromDays(20));
+        shop.Engine.RunDue();
+        var invoice = shop.Engine.Invoices(shop.Ann, shop.Ann.Partner).First();
+        Assert.Equal(1u, invoice.Number);
+        Assert.Equal(new Money(312.50m, "USD"), invoice.Amount);
+        Assert.Equal(invoice.Id, shop.Engine.Invoice(shop.Ann, invoice.Id).Id);
+        Assert.Single(shop.Engine.InvoiceLines(shop.Ann, invoice.Id));
+        Assert.Contains("312.50", shop.Engine.InvoiceAsCsv(shop.Ann, invoice.Id));
+        Assert.StartsWith("{", shop.Engine.InvoiceAsJson(shop.Ann, invoice.Id));
+    }
+}

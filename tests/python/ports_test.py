@@ -1,0 +1,385 @@
+"""What a program brings along: it is used, what it raises is told, and it is let go exactly once."""
+
+import gc
+import weakref
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from typing import Any, Optional
+from uuid import UUID
+
+import pytest
+
+import csp
+from conftest import START, Shop, contoso, open_shop
+from csp import _storage, _vtables, commands, ports
+from dict_storage import DictStorage, DictTransaction
+
+
+class TickingClock(ports.Clock):
+    """Each look is a microsecond later."""
+
+    def __init__(self) -> None:
+        self.moment = START
+        self.fails: Optional[BaseException] = None
+        self.closes = 0
+
+    def now(self) -> datetime:
+        if self.fails:
+            raise self.fails
+        self.moment += timedelta(microseconds=1)
+        return self.moment
+
+    def close(self) -> None:
+        self.closes += 1
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept_for_ever() -> Any:
+    before = len(_vtables.ports)
+    yield
+    gc.collect()
+    assert len(_vtables.ports) == before
+    assert len(_storage.transactions) == 0
+
+
+# ---- the clock -----------------------------------------------------------------------------------------------
+
+
+def test_a_clock_of_python_is_asked() -> None:
+    clock = TickingClock()
+    with csp.Engine(clock=clock) as engine:
+        shop = Shop(engine, csp.ManualClock(START)).stock()
+        assert START < shop.place(1).at <= clock.moment
+        assert clock.closes == 0
+    assert clock.closes == 1
+
+
+def test_what_a_clock_raises_is_the_cause() -> None:
+    clock = TickingClock()
+    with csp.Engine(clock=clock) as engine:
+        shop = Shop(engine, csp.ManualClock(START)).stock()
+        clock.fails = OSError("no battery")
+        with pytest.raises(csp.CspError) as caught:
+            shop.place(1)
+        assert caught.value.__cause__ is clock.fails
+        clock.fails = None
+        shop.place(1)
+        clock.fails = KeyboardInterrupt()
+        with pytest.raises(KeyboardInterrupt):
+            shop.place(1)
+        clock.fails = None
+
+
+def test_a_clock_without_a_time_zone_or_out_of_range_is_refused() -> None:
+    clock = TickingClock()
+    with csp.Engine(clock=clock) as engine:
+        shop = Shop(engine, csp.ManualClock(START)).stock()
+        clock.moment = datetime(2020, 1, 1)
+        with pytest.raises(csp.CspError) as caught:
+            shop.place(1)
+        assert isinstance(caught.value.__cause__, ValueError)
+        clock.moment = datetime(1969, 1, 1, tzinfo=timezone.utc)
+        with pytest.raises(csp.CspError):
+            shop.place(1)
+
+
+def test_it_is_let_go_once_also_when_the_engine_does_not_open() -> None:
+    clock, storage = TickingClock(), DictStorage()
+    with pytest.raises(csp.CspError):
+        csp.Engine(storage=storage, clock=clock, profile="1999-01")
+    assert (clock.closes, storage.closes) == (1, 1)
+
+
+def test_an_engine_that_nobody_closes_is_closed_when_nobody_has_it() -> None:
+    clock = TickingClock()
+    csp.Engine(clock=clock)
+    gc.collect()
+    assert clock.closes == 1
+
+
+def test_a_cursor_keeps_what_was_brought() -> None:
+    clock = TickingClock()
+    engine = csp.Engine(clock=clock)
+    rows = engine.events(csp.HOST)
+    engine.close()
+    assert clock.closes == 0
+    assert list(rows) == []
+    rows.close()
+    assert clock.closes == 1
+
+
+# ---- the store -----------------------------------------------------------------------------------------------
+
+
+def tell_the_story(shop: Shop) -> list[csp.Event]:
+    seats = shop.buy(25)
+    shop.clock.advance(timedelta(days=10))
+    shop.engine.execute(shop.ann, seats, commands.ChangeQuantity(30), request_id=UUID(int=5))
+    shop.suspend(seats)
+    shop.clock.advance(timedelta(days=200))
+    shop.engine.run_due()
+    with pytest.raises(csp.Refused):
+        shop.engine.execute(shop.ann, seats, commands.ReactivateSubscription())
+    return list(shop.engine.events(csp.HOST))
+
+
+def test_a_store_of_python_tells_the_same_story() -> None:
+    ours, theirs = open_shop(storage=DictStorage()), open_shop()
+    with ours.engine, theirs.engine:
+        assert tell_the_story(ours) == tell_the_story(theirs)
+        for kind in ("customers", "offers", "partnerships"):
+            assert list(getattr(ours.engine, kind)(csp.HOST)) == list(getattr(theirs.engine, kind)(csp.HOST))
+
+
+class Failing(DictStorage):
+    """The call numbered `fails_at` raises."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls = 0
+        self.fails_at = -1
+        self.raised: list[BaseException] = []
+
+    def begin(self, for_writing: bool) -> ports.Transaction:
+        self.count()
+        self.turn.acquire()
+        return Counting(self)
+
+    def count(self) -> None:
+        self.calls += 1
+        if self.calls == self.fails_at:
+            self.raised.append(OSError(f"call {self.calls}"))
+            raise self.raised[-1]
+
+
+class Counting(DictTransaction):
+    def __init__(self, store: Failing) -> None:
+        super().__init__(store)
+        self.counting = store
+
+    def __getattribute__(self, name: str) -> Any:
+        """Every method of a transaction is counted, but `end`, which has nothing to answer."""
+        if name in ("load", "scan", "due", "save", "append", "events", "history", "recall", "commit"):
+            self.counting.count()
+        return super().__getattribute__(name)
+
+
+def test_a_store_that_fails_at_every_call_in_turn_loses_nothing() -> None:
+    storage = Failing()
+    shop = open_shop(storage=storage)
+    failures = 0
+    with shop.engine:
+        while True:
+            before = (dict(storage.records), dict(storage.holders), list(storage.feed))
+            storage.calls, storage.fails_at = 0, failures + 1
+            try:
+                shop.place(1)
+                break
+            except csp.StorageFailed as error:
+                assert error.__cause__ is storage.raised[-1]
+            failures += 1
+            assert (storage.records, storage.holders, storage.feed) == before
+            assert not storage.turn.locked()
+    assert failures > 10
+
+
+class Racing(DictStorage):
+    """The first commits clash, as if another writer had been first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clashes = 0
+
+    def begin(self, for_writing: bool) -> ports.Transaction:
+        self.turn.acquire()
+        return RacingTransaction(self)
+
+
+class RacingTransaction(DictTransaction):
+    store: Racing
+
+    def commit(self) -> None:
+        if self.store.clashes > 0:
+            self.store.clashes -= 1
+            raise ports.Clash
+        super().commit()
+
+
+def test_a_command_is_decided_again_when_another_writer_was_first() -> None:
+    storage = Racing()
+    shop = open_shop(storage=storage, attempts=4)
+    with shop.engine:
+        storage.clashes = 3
+        assert not shop.place(1).is_repeated
+        storage.clashes = 4
+        with pytest.raises(csp.Conflict):
+            shop.place(1)
+        assert len(list(shop.engine.orders(shop.ann, shop.customer))) == 1
+
+
+def test_what_end_and_close_raise_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[Any] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda told: reported.append(str(told.exc_value)))
+
+    class Clumsy(DictStorage):
+        def begin(self, for_writing: bool) -> ports.Transaction:
+            self.turn.acquire()
+            return ClumsyTransaction(self)
+
+        def close(self) -> None:
+            raise OSError("close")
+
+    class ClumsyTransaction(DictTransaction):
+        def end(self) -> None:
+            super().end()
+            raise OSError("end")
+
+    shop = open_shop(storage=Clumsy())
+    shop.place(1)
+    shop.engine.close()
+    assert set(reported) == {"end", "close"}
+
+
+# ---- listeners -----------------------------------------------------------------------------------------------
+
+
+def test_what_a_listener_raises_is_reported_and_the_command_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[Any] = []
+    monkeypatch.setattr("sys.unraisablehook", reported.append)
+
+    def shout(event: csp.Event) -> None:
+        raise RuntimeError(event.name)
+
+    with open_shop().engine as engine:
+        engine.listen(shout)
+        shop = Shop(engine, csp.ManualClock(START))
+        with pytest.raises(csp.CspError) as caught:
+            engine.execute(csp.HOST, shop.offer, commands.CancelDraft())
+        assert caught.value.__cause__ is None
+        price = commands.Price(market="US", unit_price=csp.Money("13.00", "USD"))
+        engine.execute(csp.HOST, shop.offer, commands.SetPrice(price))
+    assert "price_set" in [str(told.exc_value) for told in reported]
+
+
+def test_a_callback_may_not_use_its_own_engine() -> None:
+    busy: list[BaseException] = []
+    shop = open_shop()
+
+    def ask_again(event: csp.Event) -> None:
+        try:
+            shop.engine.run_due()
+        except csp.Busy as error:
+            busy.append(error)
+
+    def ask_another(event: csp.Event) -> None:
+        assert other.run_due().is_all_done
+
+    with shop.engine, csp.Engine() as other:
+        shop.engine.listen(ask_again)
+        shop.engine.listen(ask_another)
+        shop.place(1)
+    assert busy
+
+
+# ---- keys, addresses, the sealer and the dice --------------------------------------------------------------
+
+
+class Box(ports.Fulfilment, ports.Sealer, ports.Secrets):
+    def __init__(self) -> None:
+        self.asked: list[ports.Delivery] = []
+        self.fails = False
+        self.cannot = ""
+        self.closes = 0
+
+    def key_for(self, delivery: ports.Delivery) -> str:
+        self.asked.append(delivery)
+        if self.fails:
+            raise ConnectionError("the key server is away")
+        return "AAAAA-BBBBB"
+
+    def url_for(self, delivery: ports.Delivery) -> str:
+        self.asked.append(delivery)
+        return "https://download.example.com/1"
+
+    def seal(self, secret: str, belongs_to: str) -> str:
+        if self.cannot == "seal":
+            raise PermissionError("seal")
+        return secret[::-1]
+
+    def open(self, sealed: str, belongs_to: str) -> str:
+        if self.cannot == "open":
+            raise PermissionError("open")
+        return sealed[::-1]
+
+    def fill(self, size: int) -> bytes:
+        return bytes(range(size - 1 if self.cannot == "fill" else size))
+
+    def close(self) -> None:
+        self.closes += 1
+
+
+def sold_software(shop: Shop) -> UUID:
+    """The entitlement to one licence of a product."""
+    product = csp.offer_id_of("DG7GMGF0DVT9-0001")
+    artifact = commands.Artifact("2019", "en-US", "iso")
+    sheet = commands.ProductSheet(catalog_id="DG7GMGF0DVT9-0001", name="SQL Server", artifacts=[artifact])
+    shop.engine.execute(csp.HOST, product, commands.ListProduct(sheet))
+    price = commands.Price(market="US", unit_price=csp.Money("100", "USD"))
+    shop.engine.execute(csp.HOST, product, commands.SetProductPrice(price))
+    wish = commands.SoftwareWish(product=product, quantity=1)
+    shop.engine.create(shop.ann, commands.BuySoftware(customer=shop.customer, lines=[wish]))
+    (item,) = shop.engine.software_items(shop.ann, shop.customer)
+    assert item.id is not None
+    return item.id
+
+
+def test_keys_come_from_where_the_host_says() -> None:
+    box = Box()
+    shop = open_shop(fulfilment=box, sealer=box, secrets=box)
+    artifact = commands.Artifact("2019", "en-US", "iso")
+    with shop.engine:
+        entitlement = sold_software(shop)
+        box.fails = True
+        with pytest.raises(csp.CspError) as caught:
+            shop.engine.show_keys(shop.ann, entitlement, artifact)
+        assert isinstance(caught.value.__cause__, ConnectionError)
+        box.fails = False
+        assert shop.engine.show_keys(shop.ann, entitlement, artifact).text == "AAAAA-BBBBB"
+        assert box.asked[-1].entitlement == entitlement and box.asked[-1].language == "en-US"
+        link = shop.engine.show_link(shop.ann, entitlement, artifact)
+        assert link.text == "https://download.example.com/1" and link.id is not None
+        assert shop.engine.show_download(shop.ann, link.id).text == link.text
+        assert [row.data for row in shop.engine.activity_log(csp.HOST, shop.customer)]
+    assert box.closes == 3
+
+
+def test_a_sealer_or_dice_that_fail_are_the_cause() -> None:
+    box = Box()
+    shop = open_shop(fulfilment=box, sealer=box, secrets=box)
+    artifact = commands.Artifact("2019", "en-US", "iso")
+    with shop.engine:
+        entitlement = sold_software(shop)
+        box.cannot = "seal"
+        with pytest.raises(csp.CspError) as caught:
+            shop.engine.show_keys(shop.ann, entitlement, artifact)
+        assert isinstance(caught.value.__cause__, PermissionError)
+        box.cannot = ""
+        shop.engine.show_keys(shop.ann, entitlement, artifact)
+        box.cannot = "open"
+        with pytest.raises(csp.CspError) as caught:
+            shop.engine.show_keys(shop.ann, entitlement, artifact)
+        assert isinstance(caught.value.__cause__, PermissionError)
+        box.cannot = "fill"
+        wish = replace(contoso(), domain="adatum.example.com")
+        with pytest.raises(csp.CspError) as caught:
+            shop.engine.set_up_customer(shop.ann, wish)
+        assert isinstance(caught.value.__cause__, ValueError)
+
+
+def test_a_port_is_forgotten_with_its_engine() -> None:
+    clock = TickingClock()
+    gone = weakref.ref(clock)
+    csp.Engine(clock=clock).close()
+    del clock
+    gc.collect()
+    assert gone() is None

@@ -1,0 +1,112 @@
+"""One engine and many threads: calls wait for each other, and nothing is lost."""
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import csp
+from conftest import START, Shop
+from csp import commands
+from dict_storage import DictStorage
+
+THREADS = 8
+EACH = 25
+
+
+def place_many(shop: Shop) -> int:
+    return len({shop.place(1).id for _ in range(EACH)})
+
+
+def test_eight_threads_on_one_engine(shop: Shop) -> None:
+    with ThreadPoolExecutor(THREADS) as pool:
+        placed = list(pool.map(place_many, [shop] * THREADS))
+    assert placed == [EACH] * THREADS
+    assert len(list(shop.engine.orders(shop.ann, shop.customer))) == THREADS * EACH
+
+
+def test_refusals_of_two_threads_do_not_mix(shop: Shop) -> None:
+    order = shop.place(1).id
+
+    def refused(command: csp.Command, rule: str) -> bool:
+        for _ in range(200):
+            try:
+                shop.engine.execute(shop.ann, order, command)
+            except csp.Refused as error:
+                if error.rule != rule or error.details["rule"] != rule:
+                    return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(refused, commands.CancelDraft(), "SUS-01")
+        second = pool.submit(refused, commands.SubmitOrder(), "SUB-02")
+    assert first.result() and second.result()
+
+
+def test_two_engines_on_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "shop.db"
+    clock = csp.ManualClock(START)
+    with csp.Engine.sqlite(path, clock=clock) as one, csp.Engine.sqlite(path, clock=clock) as two:
+        shop = Shop(one, clock).stock()
+        other = Shop(two, clock, shop.ann, shop.offer, shop.customer)
+        with ThreadPoolExecutor(2) as pool:
+            assert list(pool.map(place_many, [shop, other])) == [EACH, EACH]
+        assert len(list(two.orders(shop.ann, shop.customer))) == 2 * EACH
+
+
+def test_a_store_of_python_serves_two_engines() -> None:
+    storage = DictStorage()
+    clock = csp.ManualClock(START)
+    with csp.Engine(storage=storage, clock=clock) as one, csp.Engine(storage=storage, clock=clock) as two:
+        shop = Shop(one, clock).stock()
+        other = Shop(two, clock, shop.ann, shop.offer, shop.customer)
+        with ThreadPoolExecutor(2) as pool:
+            assert list(pool.map(place_many, [shop, other])) == [EACH, EACH]
+    assert storage.closes == 2
+
+
+def test_one_cursor_and_two_threads_do_no_harm(shop: Shop) -> None:
+    for _ in range(50):
+        shop.place(1)
+    rows = shop.engine.events(csp.HOST, page=csp.Page(rows=3))
+    seen: list[int] = []
+
+    def read() -> None:
+        seen.extend(event.position for event in rows)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert sorted(seen) == list(range(1, len(seen) + 1))
+
+
+CLOSES_NOTHING = """
+import subprocess
+import sys
+import threading
+from conftest import csp, open_shop
+from dict_storage import DictStorage
+
+shop = open_shop(storage=DictStorage(), listener=lambda event: None)
+rows = shop.engine.events(csp.HOST)
+next(rows)
+batch = shop.engine.batch()
+wizard = shop.engine.wizard(csp.HOST)
+threading.Thread(target=shop.place, args=(1,)).start()
+rows.itself = rows  # a cycle: only the end of the program comes for it
+print("done")
+"""
+
+
+def test_a_program_that_closes_nothing_ends_well() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-c", CLOSES_NOTHING],
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "done\n", "")
