@@ -1,7 +1,7 @@
 // A partner: a company in the Cloud Solution Provider programme that sells to customers, or helps others to.
 //
-// Rules: RES-01, GEN-01; extended B4 (restricted partners), C9 (debts). The table stands in src/domain/partner.cpp and is
-// printed into docs/states/partner.md. Pure: see csp/machine.hpp. Threads: plain values.
+// Rules: RES-01, GEN-01; extended B4 (restricted partners), C9 (debts). The table: src/domain/partner.cpp, printed into
+// docs/states/partner.md. Pure: see csp/machine.hpp. Threads: plain values.
 #pragma once
 
 #include <cstdint>
