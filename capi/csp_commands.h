@@ -460,7 +460,7 @@ CSP_API csp_status csp_batch_partner_change_billing_day(csp_batch* batch, const 
     csp_error* error);
 
 /* restrict_partner
- * enrolled -> restricted (RES-01)
+ * enrolled -> restricted (RES-01), restricted -> restricted (RES-01)
  * Asked by: host
  */
 typedef struct csp_restrict_partner {

@@ -761,7 +761,7 @@ public sealed record ChangeBillingDay : Command
         Native.csp_batch_partner_change_billing_day(batch, request, record, (csp_change_billing_day*)command, place, error);
 }
 
-/// <summary>Restrict_partner: enrolled -&gt; restricted (RES-01).</summary>
+/// <summary>Restrict_partner: enrolled -&gt; restricted (RES-01), restricted -&gt; restricted (RES-01).</summary>
 /// <remarks>Asked by: host.</remarks>
 public sealed record RestrictPartner : Command
 {

@@ -279,7 +279,7 @@ class ChangeBillingDay(Command):
 class RestrictPartner(Command):
     """restrict_partner
 
-    enrolled -> restricted (RES-01)
+    enrolled -> restricted (RES-01), restricted -> restricted (RES-01)
     Asked by: host
     """
 
