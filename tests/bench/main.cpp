@@ -42,6 +42,7 @@ constexpr Subject subjects[] = {
     {"decision", [](const fs::path&) { csp::bench::bench_decision(); }},
     {"memory", [](const fs::path&) { csp::bench::bench_memory(); }},
     {"billing", [](const fs::path&) { csp::bench::bench_billing(); }},
+    {"c", [](const fs::path&) { csp::bench::bench_c(); }},
     {"sqlite", [](const fs::path& folder) { csp::bench::bench_sqlite(folder); }},
     {"growth-memory", [](const fs::path&) { csp::bench::bench_growth_in_memory(); }},
     {"growth-sqlite", [](const fs::path& folder) { csp::bench::bench_growth_in_sqlite(folder); }},

@@ -8,6 +8,7 @@ namespace csp::bench {
 void bench_decision();
 void bench_memory();
 void bench_billing();
+void bench_c();
 void bench_sqlite(const std::filesystem::path& folder);
 void bench_growth_in_memory();
 void bench_growth_in_sqlite(const std::filesystem::path& folder);

@@ -2,6 +2,7 @@
 #include "csp/partner.hpp"
 
 #include "csp/reaction.hpp"
+#include "domain/goods.hpp"
 #include "domain/people.hpp"
 
 namespace csp {
