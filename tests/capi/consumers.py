@@ -1,6 +1,6 @@
-"""Installs what was built into an empty folder and builds a program in C against it: consumers.py BUILD COMPILER.
+"""Installs what was built into an empty folder and builds programs against it: consumers.py BUILD CC CXX.
 
-Once with pkg-config, once with find_package(csp). Both must run and say which csp they found.
+In C once with pkg-config and once with find_package(csp), in C++ with find_package(csp). All must run.
 """
 
 import os
@@ -9,41 +9,44 @@ import sys
 import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent / "consumer"
+HERE = Path(__file__).resolve().parent
 STRICT = ["-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror"]
 
 
-def run(*words: object, env: dict[str, str] | None = None) -> str:
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, env=env)
+def run(*words: object, env: dict[str, str] | None = None, cwd: Path | None = None) -> str:
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, env=env, cwd=cwd)
     if done.returncode != 0:
         sys.exit(f"{' '.join(map(str, words))}\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
-def by_pkg_config(prefix: Path, libraries: Path, folder: Path, compiler: str) -> str:
-    env = {**os.environ, "PKG_CONFIG_PATH": str(libraries / "pkgconfig")}
-    flags = run("pkg-config", f"--define-variable=prefix={prefix}", f"--define-variable=libdir={libraries}",
-                f"--define-variable=includedir={prefix / 'include'}", "--cflags", "--libs", "csp", env=env).split()
-    program = folder / "consumer"
-    run(compiler, *STRICT, HERE / "consumer.c", *flags, f"-Wl,-rpath,{libraries}", "-o", program)
+def by_pkg_config(prefix: Path, folder: Path, compiler: str, **variables: str) -> str:
+    """What a program in C says, which pkg-config alone told where csp is."""
+    libraries = next(prefix.rglob("libcsp.so")).parent
+    env = {**os.environ, "PKG_CONFIG_PATH": str(libraries / "pkgconfig"), **variables}
+    flags = run("pkg-config", "--cflags", "--libs", "csp", env=env).split()
+    program = folder / "by_pkg_config"
+    run(compiler, *STRICT, HERE / "consumer" / "consumer.c", *flags, f"-Wl,-rpath,{libraries}", "-o", program)
     return run(program)
 
 
-def by_find_package(prefix: Path, folder: Path, compiler: str) -> str:
-    run("cmake", "-S", HERE, "-B", folder / "build", f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_C_COMPILER={compiler}")
-    run("cmake", "--build", folder / "build")
-    return run(folder / "build" / "consumer")
+def by_find_package(prefix: Path, folder: Path, project: str, *settings: str) -> str:
+    build = folder / project
+    run("cmake", "-S", HERE / project, "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", *settings)
+    run("cmake", "--build", build)
+    return run(build / "consumer", cwd=folder)
 
 
 def main() -> int:
-    build, compiler = sys.argv[1:3]
+    build, cc, cxx = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         prefix = folder / "prefix"
         run("cmake", "--install", build, "--prefix", prefix, "--strip")
-        libraries = next(prefix.rglob("libcsp.so")).parent
-        said = {by_pkg_config(prefix, libraries, folder, compiler), by_find_package(prefix, folder, compiler)}
-    if said == {"csp 0.1.0\n"}:
+        said = [by_pkg_config(prefix, folder, cc),
+                by_find_package(prefix, folder, "consumer", f"-DCMAKE_C_COMPILER={cc}"),
+                by_find_package(prefix, folder, "consumer_cpp", f"-DCMAKE_CXX_COMPILER={cxx}")]
+    if said == ["csp 0.1.0\n", "csp 0.1.0\n", "csp in C++\n"]:
         return 0
     print(f"the consumers said {said}")
     return 1
