@@ -35,7 +35,7 @@ struct Enrolment {
     friend bool operator==(const Enrolment&, const Enrolment&) = default;
 };
 
-/// An invoice that was not paid in time.
+/// An invoice that is issued and not paid.
 struct Debt {
     InvoiceId invoice{};
     std::int64_t number{0};  ///< of the invoice
@@ -194,7 +194,7 @@ struct Partner {
     Currency billing_currency{};
     bool has_agreement{false};  ///< B14: the Microsoft Partner Agreement
     Date agreement_signed_on{};
-    std::vector<Debt> debts{};  ///< C9: its overdue invoices, the oldest first
+    std::vector<Debt> debts{};  ///< C9: its open invoices, the oldest first
     Phase phase{};
     friend bool operator==(const Partner&, const Partner&) = default;
 };

@@ -6,7 +6,7 @@
 // request leads to an order of software, that to its entitlements, these to their links, and those to an entry of the
 // activity log at most. Money goes the same way: a subscription to its billing, that and orders of software to charges,
 // these to the ledger, and that to an invoice; a cancelled one leads back to the ledger, and that to two new ones; one
-// that is overdue or paid late leads to its partner: so it ends.
+// that is issued or paid leads to its partner: so it ends.
 // Rules: SUB-02, RES-16, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C8. Pure. Threads: plain values.
 #pragma once
 

@@ -209,7 +209,7 @@ Reactions react(const LedgerId& id, const Ledger& after, const Ledger::Event& ev
         event);
 }
 
-/// C9: what is paid or credited too late was a debt; the partner knows of it, or leaves this alone.
+/// C9: the partner knows of it, or leaves this alone.
 ForWhatTakes<Partner> clears_its_debt(const InvoiceId& id, const Invoice& invoice) {
     return {invoice.partner, ClearDebt{id}};
 }
@@ -228,7 +228,7 @@ Reactions react(const PartnerId& id, const Partner& after, const Partner::Event&
 }
 
 Reactions react(const InvoiceId& id, const Invoice& after, const Invoice::Event& event, const Policy& policy) {
-    if (std::holds_alternative<InvoiceOverdue>(event)) {
+    if (std::holds_alternative<InvoiceIssued>(event) && rest_of(after).amount_minor > 0) {
         return policy.debt_restricts_partner ? Reactions{notes_a_debt(id, after, policy)} : Reactions{};
     }
     if (std::holds_alternative<InvoicePaid>(event)) { return {clears_its_debt(id, after)}; }

@@ -48,13 +48,31 @@ Error cannot_go_on() noexcept {
     try {
         throw;
     } catch (const std::bad_alloc&) {
-        return Error{.code = Code::internal, .sentence = "engine: out of memory"};
+        return Error{.code = Code::internal, .reason = "out_of_memory", .sentence = "engine: out of memory"};
     } catch (const std::exception& problem) {
         return Error{.code = Code::internal, .sentence = std::string("engine: ") + problem.what()};
     } catch (...) { return Error{.code = Code::internal, .sentence = "engine: an unknown exception"}; }
 }
 
 }  // namespace engine
+
+namespace {
+
+/// The command is stored: whatever a listener does, or memory, the answer stays what it is. Who missed something finds
+/// it in the feed.
+void tell_all(const std::deque<std::function<void(const Happening&)>>& listeners, const Pending& pending) noexcept {
+    try {
+        const Happening happening = engine::happening_of(pending);
+        const std::size_t count = listeners.size();  // one that a listener adds hears of the next
+        for (std::size_t i = 0; i < count; ++i) {
+            try {
+                listeners[i](happening);
+            } catch (...) { continue; }
+        }
+    } catch (...) { return; }
+}
+
+}  // namespace
 
 Result<Instant> Engine::Inside::now() { return instant_from_us(clock.now().us, "clock"); }
 
@@ -194,16 +212,7 @@ Error Engine::Inside::refuse_to_show(const Request& request, const Command& comm
 
 void Engine::Inside::tell(const std::vector<Pending>& told) {
     if (listeners.empty()) { return; }
-    for (const Pending& pending : told) {
-        const Happening happening = engine::happening_of(pending);
-        const std::size_t count = listeners.size();  // one that a listener adds hears of the next
-        for (std::size_t i = 0; i < count; ++i) {
-            // The command is stored: whatever a listener does, the answer stays what it is.
-            try {
-                listeners[i](happening);
-            } catch (...) { continue; }
-        }
-    }
+    for (const Pending& pending : told) { tell_all(listeners, pending); }
 }
 
 Engine::Engine(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}

@@ -213,4 +213,11 @@ TEST_CASE("CONV-8: a policy that lists what is no country, or sells for no term,
     CHECK(csp::check(policy));
     policy.software_cancel_days = {60, csp::Date{18779}, -1};
     CHECK(csp::check(policy).error().field == "software_cancel_days");
+    policy = csp::Policy{};
+    policy.invoice_due_days = policy.debt_days = policy.recurring_invoice_days = 0;
+    CHECK(csp::check(policy));
+    policy.debt_days = -1;
+    CHECK(csp::check(policy).error().field == "debt_days");
+    policy.invoice_due_days = -1;
+    CHECK(csp::check(policy).error().field == "invoice_due_days");
 }
