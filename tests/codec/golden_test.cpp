@@ -55,6 +55,22 @@ TEST_CASE("an event from before renewals had a price is read, and says nothing o
     }
 }
 
+TEST_CASE("what was stored of a partner before it had debts is read, and says nothing of any") {
+    const auto restricted = codec::read_stored<Partner>(golden("events/partner_restricted_before_debts.json"));
+    REQUIRE(restricted.has_value());
+    CHECK_FALSE(std::get<PartnerRestricted>(std::get<Partner::Event>(restricted->what)).is_for_debt);
+    const auto reinstated = codec::read_stored<Partner>(golden("events/partner_reinstated_before_debts.json"));
+    REQUIRE(reinstated.has_value());
+    CHECK(std::get<PartnerReinstated>(std::get<Partner::Event>(reinstated->what)).reinstated_at == Instant{});
+
+    const auto before = codec::read_state<Partner>(golden("states/partner_restricted_before_debts.json"));
+    REQUIRE(before.has_value());
+    Partner today = sample_states<Partner>()[2];
+    today.debts.clear();
+    std::get<Partner::Restricted>(today.phase).is_for_debt = false;
+    CHECK(*before == today);
+}
+
 TEST_CASE_TEMPLATE("what was stored before resellers is read, and says nothing of one", S, Customer, Subscription,
                    Order) {
     std::size_t read = 0;

@@ -73,12 +73,12 @@ inline std::vector<Partner> samples_of_states(const Partner*) {
                     .country = e.country,
                     .cloud = e.cloud,
                     .billing_day = e.billing_day,
-                    .billing_currency = e.billing_currency,
-                    .debts = {sample_debt()}};
+                    .billing_currency = e.billing_currency};
     std::vector<Partner> all(4, partner);
     all[1].phase = Partner::Enrolled{};
     all[2].phase = Partner::Restricted{
         .reason = "unpaid invoices", .since = moment("2019-01-02T03:04:05.000006Z"), .is_for_debt = true};
+    all[2].debts = {sample_debt()};
     all[3].phase = Partner::Left{moment("2020-02-29T23:59:59Z")};
     return all;
 }

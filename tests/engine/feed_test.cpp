@@ -29,6 +29,14 @@ void live_a_little(Shop<Store>& shop) {
     good(shop.engine->run_due());
 }
 
+/// What is long overdue restricts the partner until then (C9).
+template <class Store>
+void pay_what_is_overdue(SoftwareShop<Store>& shop) {
+    for (const auto& invoice : good(shop.engine->invoices(host(), shop.fabrikam, {.phase = "overdue"}, {})).items) {
+        good(shop.engine->execute({.by = host()}, invoice.id, RecordPayment{rest_of(invoice.state)}));
+    }
+}
+
 /// Bought, downloaded to the last time, renewed, cancelled, refunded and lapsed.
 template <class Store>
 void live_with_software(SoftwareShop<Store>& shop) {
@@ -53,6 +61,7 @@ void live_with_software(SoftwareShop<Store>& shop) {
     good(shop.engine->execute({.by = host()}, suse, WithdrawProduct{}));
     shop.clock.advance_days(400);
     good(shop.engine->run_due());
+    pay_what_is_overdue(shop);
 }
 
 template <class Store>
