@@ -71,7 +71,7 @@ class Deliveries:
         request_id: Optional[UUID] = None,
     ) -> Receipt:
         """The host names the reseller; anybody else is of one."""
-        said = _native.CSP_YES if is_authorised else _native.CSP_NO
+        said = _convert.yes_or_no(is_authorised, "is_authorised")
         ask = self._asked(by, request_id).text(link).value(said).id_or_none(reseller)
         return ask.receipt("csp_accept_link")
 

@@ -45,7 +45,7 @@ class Batch(Handle):
     def answer(self, place: int) -> Union[Receipt, CspError]:
         receipt: Any = _convert.sized(_native.csp_receipt)
         try:
-            Ask(self._ticket).value(place).call("csp_batch_answer", receipt)
+            Ask(self._ticket).number(place, "place").call("csp_batch_answer", receipt)
         except CspError as error:
             return error
         return Receipt.from_c(receipt)

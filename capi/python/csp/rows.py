@@ -57,8 +57,8 @@ class Page:
 
     def to_c(self, texts: _convert.Texts) -> Any:
         made: Any = _convert.sized(_native.csp_page)
-        made.rows = self.rows
-        made.is_one_page = _native.CSP_YES if self.is_one_page else _native.CSP_NO
+        made.rows = _convert.whole(self.rows, ctypes.c_uint64, "rows")
+        made.is_one_page = _convert.yes_or_no(self.is_one_page, "is_one_page")
         texts.put(self.after, made.after)
         texts.keep(made)
         return made
@@ -70,7 +70,9 @@ class Rows(Handle, Generic[T], Iterator[T]):
     def __init__(self, ticket: Any, make: Callable[[Any], T]) -> None:
         super().__init__("csp_cursor_close", ticket)
         self._make = make
-        self._lock = threading.Lock()  # what C shows lives until the next call on the same cursor
+        # What C shows lives until the next call on the same cursor. A callback of that very call is on the same
+        # thread: waiting would be for ever, and C knows what to answer it (Busy).
+        self._lock = threading.RLock()
 
     def __next__(self) -> T:
         row: Any = _convert.sized(_native.csp_row)
