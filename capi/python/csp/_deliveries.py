@@ -6,14 +6,13 @@ from uuid import UUID
 
 from csp import _convert, _native
 from csp._ask import Ask
+from csp._handle import Handle
 from csp.commands import Artifact, CancelSoftware, CreateCustomer, RequestPartnership
 from csp.rows import Row, Rows, row_from
 from csp.values import Actor, ImportReport, Receipt
 
 
-class Deliveries:
-    _ticket: Any
-
+class Deliveries(Handle):
     def _asked(self, by: Actor, request_id: Optional[UUID], expected_version: int = 0) -> Ask:
         return Ask(self._ticket).request(by, request_id, expected_version)
 

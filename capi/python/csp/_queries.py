@@ -5,15 +5,14 @@ from uuid import UUID
 
 from csp import _convert, _native
 from csp._ask import Ask
+from csp._handle import Handle
 from csp.enums import CatalogView, Cycle, Kind
 from csp.rows import Allowed, Availability, Event, Page, Row, Rows, allowed_from, availability_from, event_from
 from csp.values import Actor
 
 
-class RecordQueries:
+class RecordQueries(Handle):
     """Every question names who asks. A record of another partner answers exactly as one that does not exist."""
-
-    _ticket: Any
 
     def read(self, by: Actor, kind: Kind, record: UUID) -> Row:
         """One record as it stands now. NotFound: there is none."""
@@ -38,10 +37,8 @@ class RecordQueries:
         return Ask(self._ticket).by(by).number(after, "after").page(page).rows_of("csp_events", event_from)
 
 
-class TradeQueries:
+class TradeQueries(Handle):
     """Customers, offers, orders, subscriptions, partnerships."""
-
-    _ticket: Any
 
     def customer_by_domain(self, by: Actor, domain: str) -> Row:
         return Ask(self._ticket).by(by).text(domain).row("csp_customer_by_domain")

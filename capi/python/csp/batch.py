@@ -44,8 +44,9 @@ class Batch(Handle):
 
     def answer(self, place: int) -> Union[Receipt, CspError]:
         receipt: Any = _convert.sized(_native.csp_receipt)
+        ask = Ask(self._ticket).number(place, "place")
         try:
-            Ask(self._ticket).number(place, "place").call("csp_batch_answer", receipt)
+            ask.call("csp_batch_answer", receipt)
         except CspError as error:
             return error
         return Receipt.from_c(receipt)

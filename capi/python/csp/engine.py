@@ -9,7 +9,6 @@ from csp import _call, _convert, _native, _vtables
 from csp._ask import Ask
 from csp._command import Command
 from csp._deliveries import Deliveries
-from csp._handle import Handle
 from csp._queries import RecordQueries, TradeQueries
 from csp._software import MoneyQueries, SoftwareQueries
 from csp._storage import c_storage
@@ -32,7 +31,7 @@ VTABLES: dict[str, Callable[[Any], Any]] = {
 }
 
 
-class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliveries):
+class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliveries):
     """Use it with `with`, from any thread; calls on one engine wait for each other.
 
     `url` is "memory:" or "sqlite:shop.db"; or bring a `storage` of your own. Without a `clock` it is the system's.

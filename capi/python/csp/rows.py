@@ -76,8 +76,9 @@ class Rows(Handle, Generic[T], Iterator[T]):
 
     def __next__(self) -> T:
         row: Any = _convert.sized(_native.csp_row)
+        ticket = self._ticket  # before the lock, which after a fork may be another process's thread's
         with self._lock:
-            if _call.call("csp_cursor_next", self._ticket, ctypes.byref(row)) == _native.CSP_END:
+            if _call.call("csp_cursor_next", ticket, ctypes.byref(row)) == _native.CSP_END:
                 raise StopIteration
             return self._make(row)
 
@@ -85,8 +86,9 @@ class Rows(Handle, Generic[T], Iterator[T]):
     def position(self) -> str:
         """Where the page behind the one that is being read begins, for Page.after; "": there is none."""
         after = _native.csp_str()
+        ticket = self._ticket
         with self._lock:
-            _call.call("csp_cursor_position", self._ticket, ctypes.byref(after))
+            _call.call("csp_cursor_position", ticket, ctypes.byref(after))
             return _convert.text_of(after)
 
     def one(self) -> T:
