@@ -210,6 +210,57 @@ def test_a_store_that_fails_at_every_call_in_turn_loses_nothing() -> None:
     assert failures > 10
 
 
+class Full(DictStorage):
+    """Nothing more can be committed, or even begun."""
+
+    fails_in = ""
+
+    def begin(self, for_writing: bool) -> ports.Transaction:
+        if self.fails_in == "begin":
+            raise OSError("begin")
+        self.turn.acquire()
+        return FullTransaction(self)
+
+
+class FullTransaction(DictTransaction):
+    store: Full
+
+    def commit(self) -> None:
+        if self.store.fails_in == "commit":
+            raise OSError("commit")
+        super().commit()
+
+
+@pytest.mark.parametrize("place", ["begin", "commit"])
+def test_a_batch_that_the_store_did_not_keep_is_no_answer_but_a_failure(place: str) -> None:
+    storage = Full()
+    shop = open_shop(storage=storage)
+    with shop.engine, shop.engine.batch() as batch:
+        before = list(storage.feed)
+        lines = [commands.OrderLine(shop.offer, 1)]
+        for _ in range(3):
+            batch.add(shop.ann, None, commands.PlaceOrder(shop.customer, csp.Cycle.MONTHLY, lines))
+        storage.fails_in = place
+        with pytest.raises(csp.StorageFailed) as caught:
+            batch.commit()
+        assert isinstance(caught.value.__cause__, OSError) and str(caught.value.__cause__) == place
+        assert storage.feed == before
+        storage.fails_in = ""
+        assert not shop.place(1).is_repeated
+
+
+def test_a_batch_of_refusals_alone_has_their_answers() -> None:
+    shop = open_shop(storage=Full())
+    seats = shop.buy(1)
+    with shop.engine, shop.engine.batch() as batch:
+        for _ in range(2):
+            batch.add(shop.ann, seats, commands.ChangeQuantity(2), expected_version=99)
+            batch.add(shop.ann, seats, commands.ReactivateSubscription())
+        assert [type(answer) for answer in batch.commit()] == [csp.Conflict, csp.Refused] * 2
+    with csp.Engine().batch() as nothing:
+        assert nothing.commit() == []
+
+
 class Racing(DictStorage):
     """The first commits clash, as if another writer had been first."""
 
