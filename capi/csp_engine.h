@@ -43,7 +43,8 @@ CSP_API csp_status csp_engine_open(const csp_engine_options* options, csp_engine
 CSP_API void csp_engine_close(csp_engine* engine);
 CSP_API csp_status csp_engine_listen(csp_engine* engine, const csp_listener* listener, csp_error* error);
 
-/* 0x00MMmmpp of the library that was loaded; compare with CSP_VERSION, with which you were compiled. */
+/* 0x00MMmmpp of the library that was loaded; compare with CSP_VERSION, with which you were compiled. It fits when MM is
+ * the same and it is not older: until then there is only more, from version to version. */
 #define CSP_VERSION 0x00000100
 CSP_API uint32_t csp_version(void);
 CSP_API const char* csp_version_text(void); /* "0.1.0" */

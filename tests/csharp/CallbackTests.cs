@@ -89,6 +89,49 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void ACallInsideOfACallHasAnErrorOfItsOwn()
+    {
+        var clock = new NestingClock();
+        using var outer = new Shop(new EngineOptions { Clock = clock });
+        using var other = new Shop();
+        var taken = new List<byte[]>();
+        clock.Ticks = () =>
+        {
+            clock.Ticks = () => { };
+            Assert.Equal(Status.Invalid, Wrong(() => other.Engine.Create(other.Ann, Many(other, 150))).Status);
+            Collect(); // what nobody keeps any more is taken by somebody else
+            for (var i = 0; i < 200; ++i) { taken.Add(GC.AllocateArray<byte>(16 * 1024, pinned: true)); }
+        };
+        var refused = Wrong(() => outer.Engine.Create(outer.Ann, Many(outer, 20)));
+        Assert.Equal("lines[0].quantity", refused.Field);
+        Assert.Equal("lines[19].quantity", refused.Also[^1].Field);
+        Assert.All(taken, bytes => Assert.All(bytes, one => Assert.Equal(0, one)));
+    }
+
+    private static CspException Wrong(Action ask) => Assert.Throws<CspException>(ask);
+
+    /// <summary>An order whose lines are all wrong; it takes some 130 bytes to say of each.</summary>
+    private static PlaceOrder Many(Shop shop, int lines)
+    {
+        var line = new OrderLine { Offer = shop.Offer, Quantity = 0 };
+        return shop.Order(0) with { Lines = [.. Enumerable.Repeat(line, lines)] };
+    }
+
+    private sealed class NestingClock : IClock
+    {
+        public Action Ticks { get; set; } = () => { };
+
+        public DateTimeOffset Now
+        {
+            get
+            {
+                Ticks();
+                return Shop.Start;
+            }
+        }
+    }
+
+    [Fact]
     public void WhatWasBroughtLivesUntilItIsDroppedAndNoLonger()
     {
         var (engine, brought) = OpenWithOwnClock();

@@ -48,7 +48,7 @@ internal sealed class FailingStore(IStorage inner) : IStorage
     {
         protected virtual void Asked() { }
 
-        public void Dispose() => inner.Dispose();
+        public virtual void Dispose() => inner.Dispose();
 
         public StoredRecord? Load(Kind kind, Guid id) => Inner().Load(kind, id);
 

@@ -15,7 +15,9 @@ public sealed class SoftwareTests
         /// <summary>Which of its functions throws.</summary>
         public string Cannot { get; set; } = "";
 
-        public string KeyFor(Delivery delivery) => Answer(delivery, "key", "AAAAA-BBBBB");
+        public string Key { get; set; } = "AAAAA-BBBBB";
+
+        public string KeyFor(Delivery delivery) => Answer(delivery, "key", Key);
 
         public string UrlFor(Delivery delivery) => Answer(delivery, "url", Address);
 
@@ -52,6 +54,16 @@ public sealed class SoftwareTests
         Assert.Equal(Address, engine.ShowDownload(ann, link.Id).Text);
         Assert.NotEmpty(engine.ActivityLog(Actor.Host, new ActivityFilter { Customer = shop.Customer }));
         Assert.Equal(16, engine.SetUpCustomer(ann, Shop.Contoso("adatum.example.com")).Text.Length);
+    }
+
+    [Fact]
+    public void AKeyThatIsNoTextIsNotReplacedByAnother()
+    {
+        var box = new Box { Key = "half a letter: \ud800" };
+        using var shop = new Shop(new EngineOptions { Fulfilment = box, Sealer = box, Secrets = box });
+        var entitlement = Sell(shop);
+        var wrong = Assert.Throws<CspException>(() => shop.Engine.ShowKeys(shop.Ann, entitlement, Iso));
+        Assert.IsAssignableFrom<ArgumentException>(wrong.InnerException);
     }
 
     [Fact]

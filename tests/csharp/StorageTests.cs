@@ -66,6 +66,70 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public void AClashIsNotWhatTheNextFailureComesFrom()
+    {
+        var store = new MoodyStore(new MemoryStore());
+        using var shop = new Shop(new EngineOptions { Storage = store, Attempts = 3 });
+        store.Commits.Enqueue(new StorageClashException());
+        Assert.False(shop.Engine.Create(shop.Ann, shop.Order(1)).IsRepeated);
+        for (var i = 0; i < 3; ++i) { store.Commits.Enqueue(new StorageClashException()); }
+        var late = Assert.Throws<CspException>(() => shop.Engine.Create(shop.Ann, shop.Order(1)));
+        Assert.Equal(Status.Conflict, late.Status);
+        Assert.Null(late.InnerException);
+        store.Commits.Enqueue(new StorageClashException());
+        store.Commits.Enqueue(new IOException("the disk is gone"));
+        var failed = Assert.Throws<CspException>(() => shop.Engine.Create(shop.Ann, shop.Order(1)));
+        Assert.IsType<IOException>(failed.InnerException);
+    }
+
+    [Fact]
+    public void AFailureStaysThatOfItsCallThoughAnotherIsMade()
+    {
+        using var other = new Shop();
+        var store = new MoodyStore(new MemoryStore());
+        using var shop = new Shop(new EngineOptions { Storage = store });
+        store.Ends = () => other.Engine.RunDue();
+        store.Commits.Enqueue(new IOException("the disk is gone"));
+        var failed = Assert.Throws<CspException>(() => shop.Engine.Create(shop.Ann, shop.Order(1)));
+        Assert.IsType<IOException>(failed.InnerException);
+        store.Ends = () => throw new InvalidOperationException("and the door as well");
+        store.Commits.Enqueue(new IOException("the disk is gone"));
+        failed = Assert.Throws<CspException>(() => shop.Engine.Create(shop.Ann, shop.Order(1)));
+        Assert.IsType<IOException>(failed.InnerException);
+        store.Ends = () => { };
+    }
+
+    [Fact]
+    public void ABatchThatTheStoreDidNotKeepThrows()
+    {
+        var store = new MoodyStore(new MemoryStore());
+        using var shop = new Shop(new EngineOptions { Storage = store });
+        var before = shop.Feed();
+        using var batch = shop.Engine.NewBatch();
+        for (var i = 0; i < 3; ++i) { batch.Add(shop.Ann, shop.Order(1)); }
+        store.Commits.Enqueue(new IOException("the disk is gone"));
+        var failed = Assert.Throws<CspException>(batch.Commit);
+        Assert.Equal(Status.Storage, failed.Status);
+        Assert.IsType<IOException>(failed.InnerException);
+        Assert.Equal(before, shop.Feed());
+        Assert.Equal(1u, shop.Engine.Create(shop.Ann, shop.Order(1)).Version);
+    }
+
+    [Fact]
+    public void ABatchOfRefusalsAloneHasTheirAnswers()
+    {
+        using var shop = new Shop();
+        var seats = shop.Buy(1);
+        using var batch = shop.Engine.NewBatch();
+        var late = new Request(shop.Ann) { ExpectedVersion = 99 };
+        for (var i = 0; i < 2; ++i) { batch.Add(late, seats, new ChangeQuantity { Quantity = 2 }); }
+        batch.Commit();
+        Assert.Equal(Status.Conflict, Assert.Throws<CspException>(() => batch.Answer(1)).Status);
+        using var nothing = shop.Engine.NewBatch();
+        nothing.Commit();
+    }
+
+    [Fact]
     public void AStoreThatFailsWhileOpening()
     {
         for (var failing = 1; ; ++failing)

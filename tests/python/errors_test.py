@@ -1,12 +1,13 @@
 """Everything that csp says about a refusal is in the exception."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
 
 import csp
 from conftest import Shop, contoso
-from csp import commands
+from csp import _call, commands
 
 
 def test_a_refusal_says_all_that_csp_says(shop: Shop) -> None:
@@ -19,6 +20,30 @@ def test_a_refusal_says_all_that_csp_says(shop: Shop) -> None:
     assert str(error) == f"SUB-01: {error.message}"
     assert error.details["reason"] == error.reason
     assert error.others == []
+
+
+def test_a_refusal_that_is_too_long_says_so_and_the_next_one_is_whole(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_call, "ROOM", 1000)
+    monkeypatch.setattr(_call, "MOST_ROOM", 20_000)
+
+    def refusal_of(lines: int) -> csp.CspError:
+        nothing = [commands.OrderLine(shop.offer, 0)] * lines
+        with pytest.raises(csp.Invalid) as caught:
+            shop.engine.create(shop.ann, commands.PlaceOrder(shop.customer, csp.Cycle.MONTHLY, nothing))
+        return caught.value
+
+    def run() -> None:  # on a thread of its own, which has seen no refusal yet
+        first, second, longest, again = [refusal_of(lines) for lines in (20, 20, 200, 200)]
+        for partial in (first, longest, again):
+            assert partial.is_partial and partial.field == "lines[0].quantity"
+            assert not partial.details and "takes" in partial.__notes__[0]
+        assert not second.is_partial and second.others[-1]["field"] == "lines[19].quantity"
+        assert not refusal_of(1).is_partial
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(run).result()
 
 
 def test_what_is_allowed_instead_is_named(shop: Shop) -> None:

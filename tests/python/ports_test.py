@@ -1,6 +1,7 @@
 """What a program brings along: it is used, what it raises is told, and it is let go exactly once."""
 
 import gc
+import threading
 import weakref
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -108,6 +109,32 @@ def test_a_cursor_keeps_what_was_brought() -> None:
     assert clock.closes == 1
 
 
+PATIENCE = 60  # seconds; what is waited for takes none
+
+
+def test_a_callback_that_asks_the_rows_that_ask_it_is_busy() -> None:
+    """In a thread of its own: a lock that is not re-entered would hold it for ever."""
+    clock = TickingClock()
+    raised: list[BaseException] = []
+    with csp.Engine(clock=clock) as engine, engine.events(csp.HOST, page=csp.Page(rows=1)) as rows:
+        Shop(engine, csp.ManualClock(START)).stock()
+
+        def ask_the_rows(again: Any) -> datetime:
+            try:
+                again()
+            except csp.CspError as error:
+                raised.append(error)
+            return START + timedelta(days=1)
+
+        for again in (lambda: next(rows), lambda: rows.position):
+            setattr(clock, "now", lambda again=again: ask_the_rows(again))
+            reader = threading.Thread(target=lambda: next(rows), daemon=True)
+            reader.start()
+            reader.join(PATIENCE)
+            assert not reader.is_alive()
+    assert raised and all(isinstance(error, csp.Busy) for error in raised)
+
+
 # ---- the store -----------------------------------------------------------------------------------------------
 
 
@@ -183,6 +210,57 @@ def test_a_store_that_fails_at_every_call_in_turn_loses_nothing() -> None:
     assert failures > 10
 
 
+class Full(DictStorage):
+    """Nothing more can be committed, or even begun."""
+
+    fails_in = ""
+
+    def begin(self, for_writing: bool) -> ports.Transaction:
+        if self.fails_in == "begin":
+            raise OSError("begin")
+        self.turn.acquire()
+        return FullTransaction(self)
+
+
+class FullTransaction(DictTransaction):
+    store: Full
+
+    def commit(self) -> None:
+        if self.store.fails_in == "commit":
+            raise OSError("commit")
+        super().commit()
+
+
+@pytest.mark.parametrize("place", ["begin", "commit"])
+def test_a_batch_that_the_store_did_not_keep_is_no_answer_but_a_failure(place: str) -> None:
+    storage = Full()
+    shop = open_shop(storage=storage)
+    with shop.engine, shop.engine.batch() as batch:
+        before = list(storage.feed)
+        lines = [commands.OrderLine(shop.offer, 1)]
+        for _ in range(3):
+            batch.add(shop.ann, None, commands.PlaceOrder(shop.customer, csp.Cycle.MONTHLY, lines))
+        storage.fails_in = place
+        with pytest.raises(csp.StorageFailed) as caught:
+            batch.commit()
+        assert isinstance(caught.value.__cause__, OSError) and str(caught.value.__cause__) == place
+        assert storage.feed == before
+        storage.fails_in = ""
+        assert not shop.place(1).is_repeated
+
+
+def test_a_batch_of_refusals_alone_has_their_answers() -> None:
+    shop = open_shop(storage=Full())
+    seats = shop.buy(1)
+    with shop.engine, shop.engine.batch() as batch:
+        for _ in range(2):
+            batch.add(shop.ann, seats, commands.ChangeQuantity(2), expected_version=99)
+            batch.add(shop.ann, seats, commands.ReactivateSubscription())
+        assert [type(answer) for answer in batch.commit()] == [csp.Conflict, csp.Refused] * 2
+    with csp.Engine().batch() as nothing:
+        assert nothing.commit() == []
+
+
 class Racing(DictStorage):
     """The first commits clash, as if another writer had been first."""
 
@@ -238,6 +316,33 @@ def test_what_end_and_close_raise_is_reported(monkeypatch: pytest.MonkeyPatch) -
     shop.place(1)
     shop.engine.close()
     assert set(reported) == {"end", "close"}
+
+
+class Nothing(DictStorage):
+    """Has a length, and it is 0: a port that is there all the same."""
+
+    def __len__(self) -> int:
+        return 0
+
+
+class Silent:
+    """A listener that counts, and has nothing yet."""
+
+    def __init__(self) -> None:
+        self.heard: list[csp.Event] = []
+
+    def __len__(self) -> int:
+        return len(self.heard)
+
+    def __call__(self, event: csp.Event) -> None:
+        self.heard.append(event)
+
+
+def test_a_port_that_is_false_is_a_port() -> None:
+    storage, listener = Nothing(), Silent()
+    with open_shop(storage=storage, listener=listener).engine:
+        assert storage.feed and len(listener.heard) == len(storage.feed)
+    assert storage.closes == 1
 
 
 # ---- listeners -----------------------------------------------------------------------------------------------

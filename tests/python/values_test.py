@@ -1,7 +1,7 @@
 """Numbers, money, days, moments and ids, there and back."""
 
 from datetime import date, datetime, timedelta, timezone
-from decimal import Decimal
+from decimal import ROUND_UP, Context, Decimal, localcontext
 from uuid import UUID
 
 import ctypes
@@ -57,6 +57,34 @@ def test_money_is_exact() -> None:
         csp.Money(12.5, "USD")  # type: ignore[arg-type]
     with pytest.raises(OverflowError):
         csp.Money(2**63, "USD").to_c()
+
+
+@pytest.mark.parametrize("digits", [5, 6, 28])
+def test_money_does_not_ask_the_context_of_the_host(digits: int) -> None:
+    with localcontext(Context(prec=digits, rounding=ROUND_UP, Emax=3, Emin=-3, traps=[])):
+        assert csp.Money("123456.78", "USD").minor == 12345678
+        assert csp.Money.of_minor(12345678, "USD") == csp.Money("123456.78", "USD")
+        assert csp.Money.of_minor(2**63 - 1, "USD").to_c().minor == 2**63 - 1
+        assert csp.Money("-92233720368547758.08", "USD").to_c().minor == -(2**63)
+        assert str(csp.Money.of_minor(2**63 - 1, "USD")) == "USD 92233720368547758.07"
+        assert csp.Money("123456789012345678901234567890", "JPY").minor == 123456789012345678901234567890
+        for beyond in ("92233720368547758.08", "123456789012345678901234567890", "1E+999999999"):
+            with pytest.raises(OverflowError):
+                csp.Money(beyond, "USD").to_c()
+
+
+@pytest.mark.parametrize("digits", [5, 6, 28])
+def test_what_is_no_amount_is_not_rounded_to_one(digits: int) -> None:
+    with localcontext(Context(prec=digits, traps=[])):
+        for fine in ("123456.789", "0.12345678901234567890123456789", "1E-999999999", "1000000000000000000000.001"):
+            with pytest.raises(ValueError):
+                csp.Money(fine, "USD").minor
+        for nothing in ("NaN", "Infinity", "twelve", "1E+9999999999999999999"):
+            with pytest.raises(ValueError):
+                csp.Money(nothing, "USD")
+        assert str(csp.Money("0.005", "USD")) == "USD 0.005"
+    with pytest.raises(TypeError):
+        csp.Money(True, "USD")
 
 
 def test_moments_keep_their_microsecond(shop: Shop) -> None:

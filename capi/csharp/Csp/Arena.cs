@@ -1,15 +1,11 @@
 // The memory of one call: everything that C is shown lies here, and is gone when the call has returned.
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Csp.Interop;
 
 internal sealed unsafe class Arena : IDisposable
 {
     private const int BlockSize = 4096;
-
-    // Half a surrogate pair is not text: it throws, as csp would refuse it.
-    private static readonly UTF8Encoding Utf8 = new(false, true);
 
     private readonly List<nint> _blocks = [];
     private byte* _next;
@@ -23,9 +19,9 @@ internal sealed unsafe class Arena : IDisposable
     internal csp_str Text(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var size = Utf8.GetByteCount(text);
+        var size = Interop.Text.Strict.GetByteCount(text);
         var to = Array<byte>(size);
-        Utf8.GetBytes(text, new Span<byte>(to, size));
+        Interop.Text.Strict.GetBytes(text, new Span<byte>(to, size));
         return new csp_str { data = to, size = (nuint)size };
     }
 

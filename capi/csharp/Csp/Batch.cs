@@ -10,6 +10,7 @@ namespace Csp;
 public sealed class Batch : IDisposable
 {
     private readonly BatchHandle _handle;
+    private ulong _count;
 
     internal Batch(nint opened) => _handle = new BatchHandle(opened);
 
@@ -19,12 +20,16 @@ public sealed class Batch : IDisposable
     /// <summary>Puts a command that makes a new record into the batch; the number of its answer.</summary>
     public ulong Add(Request request, Command command) => Put(request, null, command);
 
-    /// <summary>Does all of it. After it nothing can be added.</summary>
+    /// <summary>
+    /// Does all of it, or throws where nothing could be committed. After it nothing can be added, and each command has
+    /// its <see cref="Answer"/>.
+    /// </summary>
     public unsafe void Commit()
     {
         using var held = _handle.Hold();
-        var error = Errors.New();
-        Errors.Check(Native.csp_batch_commit(held.C, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_batch_commit(held.C, call.Error));
+        if (FailureOfAll(held.C, call.Failure) is { } failure) { throw failure; }
     }
 
     /// <summary>What became of one command; CspException where it was refused.</summary>
@@ -32,9 +37,26 @@ public sealed class Batch : IDisposable
     {
         using var held = _handle.Hold();
         var receipt = new csp_receipt { size = (uint)sizeof(csp_receipt) };
-        var error = Errors.New();
-        Errors.Check(Native.csp_batch_answer(held.C, place, &receipt, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_batch_answer(held.C, place, &receipt, call.Error));
         return Receipt.FromC(receipt);
+    }
+
+    /// <summary>The store's, or the clock's. A refusal has a rule, and is of one command.</summary>
+    private unsafe Exception? FailureOfAll(nint batch, Exception? inner)
+    {
+        Exception? first = null;
+        for (ulong place = 0; place < _count; ++place)
+        {
+            using var call = Call.Begin();
+            var receipt = new csp_receipt { size = (uint)sizeof(csp_receipt) };
+            var status = Native.csp_batch_answer(batch, place, &receipt, call.Error);
+            if (status == Status.Ok || call.Error->rule[0] != 0) { return null; }
+            var failure = Errors.Of(status, call, inner);
+            first ??= failure;
+            if (failure.GetType() != first.GetType() || failure.Message != first.Message) { return null; }
+        }
+        return first;
     }
 
     /// <summary>Forgets what was not committed.</summary>
@@ -45,10 +67,11 @@ public sealed class Batch : IDisposable
         using var held = _handle.Hold();
         using var arena = new Arena();
         ulong place = 0;
-        var error = Errors.New();
+        using var call = Call.Begin();
         var status = command.Put(
-            held.C, request.Write(arena), arena.Id(record), command.WriteTo(arena), &place, &error);
-        Errors.Check(status, &error);
+            held.C, request.Write(arena), arena.Id(record), command.WriteTo(arena), &place, call.Error);
+        call.Check(status);
+        _count = place + 1;
         return place;
     }
 }

@@ -34,6 +34,11 @@ public sealed class CspException : Exception
 
     /// <summary>What else is wrong, when several rules say no.</summary>
     public IReadOnlyList<Refusal> Also { get; init; } = [];
+
+    /// <summary>
+    /// The refusal was too long for the room that it had: <see cref="Allowed"/> and <see cref="Also"/> are empty.
+    /// </summary>
+    public bool IsPartial { get; init; }
 }
 
 /// <summary>One reason why not, as rows and other errors tell it.</summary>

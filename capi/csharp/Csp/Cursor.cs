@@ -22,8 +22,8 @@ internal sealed unsafe class Cursor : IDisposable
             after = arena.Text(after),
         };
         nint opened = 0;
-        var error = Errors.New();
-        Errors.Check(ask(held.C, &page, &opened, &error, arena), &error);
+        using var call = Call.Begin();
+        call.Check(ask(held.C, &page, &opened, call.Error, arena));
         return new Cursor(opened);
     }
 
@@ -32,8 +32,8 @@ internal sealed unsafe class Cursor : IDisposable
     {
         using var held = _handle.Hold();
         var row = new csp_row { size = (uint)sizeof(csp_row) };
-        var error = Errors.New();
-        return Errors.CheckRow(Native.csp_cursor_next(held.C, &row, &error), &error) ? Row.FromC(row) : null;
+        using var call = Call.Begin();
+        return call.CheckRow(Native.csp_cursor_next(held.C, &row, call.Error)) ? Row.FromC(row) : null;
     }
 
     /// <summary>Where the next page begins; empty: there is none.</summary>
@@ -41,8 +41,8 @@ internal sealed unsafe class Cursor : IDisposable
     {
         using var held = _handle.Hold();
         csp_str after;
-        var error = Errors.New();
-        Errors.Check(Native.csp_cursor_position(held.C, &after, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_cursor_position(held.C, &after, call.Error));
         return Text.FromC(after);
     }
 

@@ -83,8 +83,8 @@ public sealed unsafe partial class Engine
     {
         using var arena = new Arena();
         csp_id id;
-        var error = Errors.New();
-        Errors.Check(Native.csp_offer_id_of(arena.TextAt(catalogId), &id, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_offer_id_of(arena.TextAt(catalogId), &id, call.Error));
         return Ids.FromC(id);
     }
 
@@ -98,8 +98,8 @@ public sealed unsafe partial class Engine
         using var held = _handle.Hold();
         using var arena = new Arena();
         var receipt = new csp_receipt { size = (uint)sizeof(csp_receipt) };
-        var error = Errors.New();
-        Errors.Check(ask(held.C, &receipt, &error, arena), &error);
+        using var call = Call.Begin();
+        call.Check(ask(held.C, &receipt, call.Error, arena));
         return Receipt.FromC(receipt);
     }
 
@@ -109,8 +109,8 @@ public sealed unsafe partial class Engine
         using var arena = new Arena();
         var report = new csp_import_report { size = (uint)sizeof(csp_import_report) };
         nint opened = 0;
-        var error = Errors.New();
-        Errors.Check(ask(held.C, &report, &opened, &error, arena), &error);
+        using var call = Call.Begin();
+        call.Check(ask(held.C, &report, &opened, call.Error, arena));
         using var cursor = new Cursor(opened);
         var problems = new List<Refusal>();
         while (cursor.Next() is { } row) { problems.Add(row.Refusal()); }

@@ -20,8 +20,8 @@ public sealed partial class Engine : IDisposable
         using var arena = new Arena();
         var to = OpenOptions.Write(options, arena);
         nint opened = 0;
-        var error = Errors.New();
-        Errors.Check(Native.csp_engine_open(to, &opened, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_engine_open(to, &opened, call.Error));
         GC.KeepAlive(options);  // the manual clock in it
         return new Engine(opened);
     }
@@ -45,8 +45,8 @@ public sealed partial class Engine : IDisposable
     {
         using var held = _handle.Hold();
         nint opened = 0;
-        var error = Errors.New();
-        Errors.Check(Native.csp_batch_open(held.C, &opened, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_batch_open(held.C, &opened, call.Error));
         return new Batch(opened);
     }
 
@@ -54,13 +54,13 @@ public sealed partial class Engine : IDisposable
     public Wizard NewWizard(Actor by) => new(_handle, by);
 
     /// <summary>Persists what has fallen due, oldest first, each at its own due time, in one commit.</summary>
-    /// <param name="limit">At most so many deadlines; 0: all.</param>
+    /// <param name="limit">At most so many deadlines; 0: a thousand.</param>
     public unsafe DueReport RunDue(ulong limit = 0)
     {
         using var held = _handle.Hold();
         var report = new csp_due_report { size = (uint)sizeof(csp_due_report) };
-        var error = Errors.New();
-        Errors.Check(Native.csp_run_due(held.C, limit, &report, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_run_due(held.C, limit, &report, call.Error));
         return new DueReport(report.is_all_done != 0, report.steps);
     }
 
@@ -73,8 +73,8 @@ public sealed partial class Engine : IDisposable
         ArgumentNullException.ThrowIfNull(listener);
         using var held = _handle.Hold();
         var port = ListenerPort.Write(listener, failed);
-        var error = Errors.New();
-        Errors.Check(Native.csp_engine_listen(held.C, &port, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_engine_listen(held.C, &port, call.Error));
     }
 
     /// <summary>Closes the store. Walks through queries that have begun may be ended.</summary>
@@ -85,10 +85,10 @@ public sealed partial class Engine : IDisposable
         using var held = _handle.Hold();
         using var arena = new Arena();
         var receipt = new csp_receipt { size = (uint)sizeof(csp_receipt) };
-        var error = Errors.New();
+        using var call = Call.Begin();
         var status = command.Do(
-            held.C, request.Write(arena), arena.Id(record), command.WriteTo(arena), &receipt, &error);
-        Errors.Check(status, &error);
+            held.C, request.Write(arena), arena.Id(record), command.WriteTo(arena), &receipt, call.Error);
+        call.Check(status);
         return Receipt.FromC(receipt);
     }
 }

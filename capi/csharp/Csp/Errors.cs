@@ -1,48 +1,15 @@
-// The caller-owned error of C: where it lies, and how it becomes an exception.
-using System.Runtime.InteropServices;
+// What C says when it says no, as an exception.
 using System.Text.Json;
 
 namespace Csp.Interop;
 
 internal static unsafe class Errors
 {
-    // Of a thread, and pinned: C writes the refusal there as its last act, and it is read before anything else is
-    // called, so a call from inside a callback may use it too.
-    [ThreadStatic]
-    private static byte[]? t_json;
-
-    private const int Most = 1024 * 1024;
-
-    internal static csp_error New()
+    internal static Exception Of(Status status, Call call, Exception? inner)
     {
-        Callback.TakeFailure(); // of an earlier call that had nobody to tell
-        t_json ??= GC.AllocateUninitializedArray<byte>(16 * 1024, pinned: true);
-        csp_error error = default;
-        error.size = (uint)sizeof(csp_error);
-        error.json = (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(t_json, 0);
-        error.json_capacity = (ulong)t_json.Length;
-        return error;
-    }
-
-    internal static void Check(Status status, csp_error* error)
-    {
-        var inner = Callback.TakeFailure();
-        if (status == Status.Ok) { return; }
-        throw ExceptionOf(status, error, inner);
-    }
-
-    /// <summary>False at the end of a cursor.</summary>
-    internal static bool CheckRow(Status status, csp_error* error)
-    {
-        if (status == Status.End) { return false; }
-        Check(status, error);
-        return true;
-    }
-
-    private static CspException ExceptionOf(Status status, csp_error* error, Exception? inner)
-    {
-        if (status == Status.NoMemory) { throw new OutOfMemoryException("csp: out of memory", inner); }
-        var (allowed, also) = Rest(error);
+        if (status == Status.NoMemory) { return new OutOfMemoryException("csp: out of memory", inner); }
+        var error = call.Error;
+        var (allowed, also) = Rest(call);
         return new CspException(status, Sentence(status, error), inner)
         {
             Rule = Text.OfField(error->rule, 16),
@@ -53,6 +20,7 @@ internal static unsafe class Errors
             MicrosoftNumber = error->microsoft == 0 ? null : error->microsoft,
             Allowed = allowed,
             Also = also,
+            IsPartial = call.IsPartial,
         };
     }
 
@@ -62,20 +30,11 @@ internal static unsafe class Errors
         return message.Length > 0 ? message : status.WireName();
     }
 
-    /// <summary>
-    /// What only the JSON says. Where it did not fit, the fields still say the most important, and there is more room
-    /// the next time.
-    /// </summary>
-    private static (IReadOnlyList<string>, IReadOnlyList<Refusal>) Rest(csp_error* error)
+    /// <summary>What only the JSON says.</summary>
+    private static (IReadOnlyList<string>, IReadOnlyList<Refusal>) Rest(Call call)
     {
-        if (error->json_size > error->json_capacity) { Grow(error->json_size); }
-        if (error->json_size == 0 || error->json_size > error->json_capacity) { return ([], []); }
-        using var json = JsonDocument.Parse(new ReadOnlySpan<byte>(error->json, (int)error->json_size).ToArray());
+        if (call.Json.IsEmpty) { return ([], []); }
+        using var json = JsonDocument.Parse(call.Json);
         return (json.RootElement.Strings("allowed"), json.RootElement.Refusals("also"));
-    }
-
-    private static void Grow(ulong size)
-    {
-        if (size <= Most) { t_json = GC.AllocateUninitializedArray<byte>((int)size, pinned: true); }
     }
 }

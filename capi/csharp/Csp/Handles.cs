@@ -35,6 +35,7 @@ internal sealed class EngineHandle : Handle
 
     protected override bool ReleaseHandle()
     {
+        using var call = Call.Begin(); // what a store throws now has nobody to tell
         Native.csp_engine_close(handle);
         return true;
     }
@@ -46,6 +47,7 @@ internal sealed class CursorHandle : Handle
 
     protected override bool ReleaseHandle()
     {
+        using var call = Call.Begin(); // what a store throws now has nobody to tell
         Native.csp_cursor_close(handle);
         return true;
     }
@@ -57,6 +59,7 @@ internal sealed class BatchHandle : Handle
 
     protected override bool ReleaseHandle()
     {
+        using var call = Call.Begin(); // what a store throws now has nobody to tell
         Native.csp_batch_close(handle);
         return true;
     }

@@ -46,8 +46,8 @@ internal static class Library
             $"csp: the library is {InWords(loaded)}, this package was made for {InWords(Native.CSP_VERSION)}");
     }
 
-    /// <summary>A newer patch fits. An older one lacks functions, another minor version may mean other things.</summary>
-    internal static bool Fits(uint loaded, uint made) => loaded >= made && loaded >> 8 == made >> 8;
+    /// <summary>While the first number, that of libcsp.so.0, stays there is only more in a newer one.</summary>
+    internal static bool Fits(uint loaded, uint made) => loaded >= made && loaded >> 16 == made >> 16;
 
     private static string InWords(uint version) => $"{version >> 16}.{version >> 8 & 255}.{version & 255}";
 }

@@ -19,8 +19,8 @@ public sealed class ManualClock : IClock, IDisposable
     public unsafe ManualClock(DateTimeOffset start)
     {
         nint opened = 0;
-        var error = Errors.New();
-        Errors.Check(Native.csp_manual_clock_open(Times.ToUs(start), &opened, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_manual_clock_open(Times.ToUs(start), &opened, call.Error));
         Handle = new ManualClockHandle(opened);
     }
 
@@ -31,8 +31,8 @@ public sealed class ManualClock : IClock, IDisposable
         {
             using var held = Handle.Hold();
             long us = 0;
-            var error = Errors.New();
-            Errors.Check(Native.csp_manual_clock_now(held.C, &us, &error), &error);
+            using var call = Call.Begin();
+            call.Check(Native.csp_manual_clock_now(held.C, &us, call.Error));
             return Times.FromUs(us);
         }
     }
@@ -41,16 +41,16 @@ public sealed class ManualClock : IClock, IDisposable
     public unsafe void Set(DateTimeOffset now)
     {
         using var held = Handle.Hold();
-        var error = Errors.New();
-        Errors.Check(Native.csp_manual_clock_set(held.C, Times.ToUs(now), &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_manual_clock_set(held.C, Times.ToUs(now), call.Error));
     }
 
     /// <summary>Turns it on.</summary>
     public unsafe void Advance(TimeSpan by)
     {
         using var held = Handle.Hold();
-        var error = Errors.New();
-        Errors.Check(Native.csp_manual_clock_advance(held.C, Times.ToUs(by), &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_manual_clock_advance(held.C, Times.ToUs(by), call.Error));
     }
 
     /// <summary>Engines that use it keep it.</summary>

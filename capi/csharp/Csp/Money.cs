@@ -52,8 +52,8 @@ public readonly record struct Money(decimal Amount, string Currency)
     {
         var nothing = new csp_money { currency = Codes.Currency(currency) };
         csp_text text;
-        var error = Errors.New();
-        Errors.Check(Native.csp_text_of_money(&nothing, &text, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_text_of_money(&nothing, &text, call.Error));
         var written = Text.OfField(text.data, 40);
         var point = written.IndexOf('.');
         return point < 0 ? 0 : written.Length - point - 1;

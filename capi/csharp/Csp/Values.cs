@@ -73,6 +73,9 @@ internal static unsafe class Codes
 
 internal static unsafe class Text
 {
+    /// <summary>Half a surrogate pair is not text: it throws, as csp would refuse it.</summary>
+    internal static readonly UTF8Encoding Strict = new(false, true);
+
     internal static string FromC(csp_str text) => text.size == 0 ? "" : Encoding.UTF8.GetString(Span(text));
 
     internal static ReadOnlySpan<byte> Span(csp_str text) => new(text.data, checked((int)text.size));

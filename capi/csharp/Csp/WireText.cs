@@ -56,15 +56,15 @@ public static unsafe class WireText
     private static string Written(Asked ask)
     {
         csp_text text;
-        var error = Errors.New();
-        Errors.Check(ask(&text, &error), &error);
+        using var call = Call.Begin();
+        call.Check(ask(&text, call.Error));
         return Text.OfField(text.data, 40);
     }
 
     private static void Reading(string text, Read read)
     {
         using var arena = new Arena();
-        var error = Errors.New();
-        Errors.Check(read(arena.TextAt(text), &error), &error);
+        using var call = Call.Begin();
+        call.Check(read(arena.TextAt(text), call.Error));
     }
 }

@@ -19,8 +19,8 @@ public sealed unsafe class Wizard : IDisposable
     internal Wizard(EngineHandle engine, Actor by)
     {
         nint opened = 0;
-        var error = Errors.New();
-        Errors.Check(Native.csp_wizard_open(&opened, &error), &error);
+        using var call = Call.Begin();
+        call.Check(Native.csp_wizard_open(&opened, call.Error));
         (_engine, _by, _handle) = (engine, by, new WizardHandle(opened));
     }
 
@@ -31,8 +31,8 @@ public sealed unsafe class Wizard : IDisposable
         {
             using var held = _handle.Hold();
             csp_str phase;
-            var error = Errors.New();
-            Errors.Check(Native.csp_wizard_phase(held.C, &phase, &error), &error);
+            using var call = Call.Begin();
+            call.Check(Native.csp_wizard_phase(held.C, &phase, call.Error));
             return Text.FromC(phase);
         }
     }
@@ -83,7 +83,7 @@ public sealed unsafe class Wizard : IDisposable
         using var engine = _engine.Hold();
         using var wizard = _handle.Hold();
         using var arena = new Arena();
-        var error = Errors.New();
-        Errors.Check(step(engine.C, _by.Write(arena), wizard.C, &error, arena), &error);
+        using var call = Call.Begin();
+        call.Check(step(engine.C, _by.Write(arena), wizard.C, call.Error, arena));
     }
 }

@@ -17,7 +17,7 @@ def c_request(by: Actor, request_id: Optional[UUID], expected_version: int, text
     made: Any = _convert.sized(_native.csp_request)
     made.by = ctypes.pointer(by.to_c(texts))
     made.id = _convert.c_id(request_id)
-    made.expected_version = expected_version
+    made.expected_version = _convert.whole(expected_version, ctypes.c_uint64, "expected_version")
     texts.keep(made)
     return made
 
@@ -41,8 +41,15 @@ class Ask:
         return self
 
     def value(self, value: Any) -> "Ask":
+        """As it is: a handle, or what was checked before."""
         self.arguments.append(value)
         return self
+
+    def number(self, value: int, name: str) -> "Ask":
+        return self.value(_convert.whole(value, ctypes.c_uint64, name))
+
+    def constant(self, value: int, name: str) -> "Ask":
+        return self.value(_convert.whole(value, ctypes.c_int32, name))
 
     def none(self) -> "Ask":
         return self.value(None)

@@ -10,21 +10,32 @@ from csp._library import library
 from csp.enums import Status
 from csp.errors import CLASSES, CspError
 
-JSON_CAPACITY = 65536
+ROOM = 64 * 1024
+MOST_ROOM = 1024 * 1024  # of each thread, for ever: what is longer is not worth it
 
 
 class OneError:
     """A csp_error with room for the whole refusal."""
 
     def __init__(self) -> None:
-        self.buffer = ctypes.create_string_buffer(JSON_CAPACITY)
         self.struct = _convert.sized(_native.csp_error)
-        self.struct.json = ctypes.cast(self.buffer, ctypes.c_void_p)
-        self.struct.json_capacity = JSON_CAPACITY
+        self.make_room(ROOM)
 
-    def details(self) -> dict[str, Any]:
+    def make_room(self, size: int) -> None:
+        self.buffer = ctypes.create_string_buffer(size)
+        self.struct.json = ctypes.cast(self.buffer, ctypes.c_void_p)
+        self.struct.json_capacity = size
+
+    def refusal(self) -> CspError:
+        """To ask again would be to do it again, so what had no room is lost; but the next time there is room."""
         size = int(self.struct.json_size)
-        return dict(json.loads(ctypes.string_at(self.buffer, size))) if 0 < size <= JSON_CAPACITY else {}
+        if size <= len(self.buffer):
+            return error_from(self.struct, dict(json.loads(ctypes.string_at(self.buffer, size) or b"{}")))
+        refusal = error_from(self.struct, {}, is_partial=True)
+        refusal.add_note(f"csp: the whole refusal takes {size} bytes; allowed, others and details are not known")
+        if size <= MOST_ROOM:
+            self.make_room(size)
+        return refusal
 
 
 class OfThread(threading.local):
@@ -55,7 +66,7 @@ def throw(error: BaseException) -> None:
 report: Callable[[BaseException], None] = ctypes.CFUNCTYPE(None, ctypes.py_object)(throw)
 
 
-def error_from(struct: Any, details: dict[str, Any]) -> CspError:
+def error_from(struct: Any, details: dict[str, Any], is_partial: bool = False) -> CspError:
     status = Status(struct.status)
     return CLASSES.get(status, CspError)(
         status,
@@ -67,20 +78,27 @@ def error_from(struct: Any, details: dict[str, Any]) -> CspError:
         field=struct.field.decode(),
         existing=_convert.uuid_of(struct.existing),
         microsoft=struct.microsoft or None,
+        is_partial=is_partial,
     )
 
 
-def call(name: str, *arguments: Any) -> int:
-    """CSP_OK or CSP_END; everything else is raised."""
+def attempt(name: str, *arguments: Any) -> tuple[int, Optional[CspError], list[BaseException]]:
+    """The status, why not, and what callbacks raised meanwhile, which has to be settled."""
     error = of_thread.free.pop() if of_thread.free else OneError()
     raised: list[BaseException] = []
     of_thread.raised.append(raised)
     try:
         status: int = getattr(library, name)(*arguments, ctypes.byref(error.struct))
-        refusal = error_from(error.struct, error.details()) if status < 0 else None
+        refusal = error.refusal() if status < 0 else None
     finally:
         of_thread.raised.pop()
         of_thread.free.append(error)
+    return status, refusal, raised
+
+
+def call(name: str, *arguments: Any) -> int:
+    """CSP_OK or CSP_END; everything else is raised."""
+    status, refusal, raised = attempt(name, *arguments)
     settle(refusal, raised)
     return status
 

@@ -2,7 +2,7 @@
 
 import ctypes
 from datetime import date, datetime, timedelta, timezone
-from typing import Optional, Union
+from typing import Any, Optional, Union
 from uuid import UUID
 
 from csp import _native
@@ -10,6 +10,40 @@ from csp import _native
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 FIRST_DAY = date(1970, 1, 1)
 MICROSECOND = timedelta(microseconds=1)
+RANGES = {
+    kind: range(-(2 ** (8 * ctypes.sizeof(kind) - 1)), 2 ** (8 * ctypes.sizeof(kind) - 1))
+    for kind in (ctypes.c_int32, ctypes.c_int64)
+} | {kind: range(2 ** (8 * ctypes.sizeof(kind))) for kind in (ctypes.c_uint32, ctypes.c_uint64)}
+
+
+class OutOfRange(OverflowError, ValueError):
+    """A number that C has no room for. It is a ValueError as well: to a caller it is a value like any other."""
+
+
+def whole(value: Any, kind: Any, name: str) -> int:
+    """ctypes would cut a number that does not fit, without a word, and take False for 0, which is the default."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name}: a whole number is wanted, not {value!r}")
+    number = int(value)  # a range looks for the member of an enum one by one
+    if number not in RANGES[kind]:
+        raise OutOfRange(f"{name}: {number} does not fit into {8 * ctypes.sizeof(kind)} bits")
+    return number
+
+
+def yes_or_no(value: Any, name: str) -> int:
+    """0 would be the default, and the text "no" is true."""
+    if not isinstance(value, bool):
+        raise TypeError(f"{name}: True or False is wanted, not {value!r}")
+    return _native.CSP_YES if value else _native.CSP_NO
+
+
+def code_of(value: Any, name: str) -> bytes:
+    if not isinstance(value, str):
+        raise TypeError(f"{name}: a text is wanted, not {value!r}")
+    code = value.encode()
+    if len(code) > 3:
+        raise ValueError(f"{name}: {value!r} is no code of two or three letters")
+    return code
 
 
 def us_of(moment: datetime) -> int:
@@ -78,7 +112,7 @@ class Texts:
         self._kept.append(value)
 
     def put(self, value: Union[str, bytes], into: _native.csp_str) -> None:
-        raw = value.encode() if isinstance(value, str) else bytes(value)
+        raw = value.encode() if isinstance(value, str) else bytes(memoryview(value))  # bytes(5) is five zeros
         self.keep(raw)
         into.data = ctypes.cast(ctypes.c_char_p(raw), ctypes.c_void_p)
         into.size = len(raw)

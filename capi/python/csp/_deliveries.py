@@ -6,14 +6,13 @@ from uuid import UUID
 
 from csp import _convert, _native
 from csp._ask import Ask
+from csp._handle import Handle
 from csp.commands import Artifact, CancelSoftware, CreateCustomer, RequestPartnership
 from csp.rows import Row, Rows, row_from
 from csp.values import Actor, ImportReport, Receipt
 
 
-class Deliveries:
-    _ticket: Any
-
+class Deliveries(Handle):
     def _asked(self, by: Actor, request_id: Optional[UUID], expected_version: int = 0) -> Ask:
         return Ask(self._ticket).request(by, request_id, expected_version)
 
@@ -71,7 +70,7 @@ class Deliveries:
         request_id: Optional[UUID] = None,
     ) -> Receipt:
         """The host names the reseller; anybody else is of one."""
-        said = _native.CSP_YES if is_authorised else _native.CSP_NO
+        said = _convert.yes_or_no(is_authorised, "is_authorised")
         ask = self._asked(by, request_id).text(link).value(said).id_or_none(reseller)
         return ask.receipt("csp_accept_link")
 

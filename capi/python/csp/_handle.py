@@ -1,23 +1,54 @@
 """A ticket of the library that is given back exactly once: by close(), by `with`, or when nobody has it any more."""
 
+import os
 import weakref
 from types import TracebackType
 from typing import Any, Optional, TypeVar
 
 from csp import _call
+from csp.enums import Status
+from csp.errors import Invalid
 
 Self = TypeVar("Self", bound="Handle")
+
+
+class OfProcess:
+    """What was opened before a fork is the parent's: SQLite forbids its child to use it, and even to close it."""
+
+    forks = 0
+
+    @staticmethod
+    def has_forked() -> None:
+        OfProcess.forks += 1
+
+
+os.register_at_fork(after_in_child=OfProcess.has_forked)
+
+
+def close_own(forks: int, close_name: str, ticket: Any) -> None:
+    """A lock inside of what was inherited may be held by a thread that is not here: closing could wait for ever."""
+    if forks == OfProcess.forks:
+        _call.close(close_name, ticket)
 
 
 class Handle:
     """A closed handle stays a ticket that the library knows to be closed: whatever is asked of it raises Invalid."""
 
     def __init__(self, close_name: str, ticket: Any) -> None:
-        self._ticket = ticket
-        self._finalizer = weakref.finalize(self, _call.close, close_name, ticket)
+        self._opened = ticket
+        self._forks = OfProcess.forks
+        self._finalizer = weakref.finalize(self, close_own, self._forks, close_name, ticket)
+
+    @property
+    def _ticket(self) -> Any:
+        if self._forks == OfProcess.forks:
+            return self._opened
+        name = type(self).__name__
+        sentence = f"this {name} was opened before the process forked; open a new one in the child"
+        raise Invalid(Status.INVALID, sentence, reason="opened_before_fork")
 
     def close(self) -> None:
-        """Once is enough, and more often does no harm."""
+        """Once is enough, and more often does no harm. What a parent has opened is only forgotten by its child."""
         self._finalizer()
 
     @property

@@ -19,7 +19,7 @@ def text_of(version: int) -> str:
 
 
 def check_version(found: int, path: str) -> None:
-    """A newer library has all that an older one had, as long as the first number is the same."""
+    """The first number is that of the file's name; as long as it is the same there is only more in a newer one."""
     wanted = _native.CSP_VERSION
     if found >> 16 != wanted >> 16 or found < wanted:
         raise ImportError(f"{path} is csp {text_of(found)}, and this package needs {text_of(wanted)}")

@@ -5,28 +5,28 @@ from uuid import UUID
 
 from csp import _convert, _native
 from csp._ask import Ask
+from csp._handle import Handle
 from csp.enums import CatalogView, Cycle, Kind
 from csp.rows import Allowed, Availability, Event, Page, Row, Rows, allowed_from, availability_from, event_from
 from csp.values import Actor
 
 
-class RecordQueries:
+class RecordQueries(Handle):
     """Every question names who asks. A record of another partner answers exactly as one that does not exist."""
-
-    _ticket: Any
 
     def read(self, by: Actor, kind: Kind, record: UUID) -> Row:
         """One record as it stands now. NotFound: there is none."""
-        return Ask(self._ticket).by(by).value(kind).id(record).row("csp_read")
+        return Ask(self._ticket).by(by).constant(kind, "kind").id(record).row("csp_read")
 
     def allowed(self, by: Actor, kind: Kind, record: UUID) -> list[Allowed]:
         """What can be asked of it now, and why the rest cannot."""
-        with Ask(self._ticket).by(by).value(kind).id(record).rows_of("csp_allowed", allowed_from) as rows:
+        ask = Ask(self._ticket).by(by).constant(kind, "kind").id(record)
+        with ask.rows_of("csp_allowed", allowed_from) as rows:
             return list(rows)
 
     def history(self, by: Actor, kind: Kind, record: UUID, after_version: int = 0) -> Rows[Event]:
         """Its own events behind a version, oldest first."""
-        ask = Ask(self._ticket).by(by).value(kind).id(record).value(after_version)
+        ask = Ask(self._ticket).by(by).constant(kind, "kind").id(record).number(after_version, "after_version")
         return ask.rows_of("csp_history", event_from)
 
     def events(self, by: Actor, after: int = 0, page: Optional[Page] = None) -> Rows[Event]:
@@ -34,13 +34,11 @@ class RecordQueries:
 
         Iterate again later over the same rows: they go on where they ended.
         """
-        return Ask(self._ticket).by(by).value(after).page(page).rows_of("csp_events", event_from)
+        return Ask(self._ticket).by(by).number(after, "after").page(page).rows_of("csp_events", event_from)
 
 
-class TradeQueries:
+class TradeQueries(Handle):
     """Customers, offers, orders, subscriptions, partnerships."""
-
-    _ticket: Any
 
     def customer_by_domain(self, by: Actor, domain: str) -> Row:
         return Ask(self._ticket).by(by).text(domain).row("csp_customer_by_domain")
@@ -86,7 +84,7 @@ class TradeQueries:
 
     def limited_offers(self, by: Actor, market: str, page: Optional[Page] = None) -> Rows[Row]:
         country = _native.csp_country()
-        country.code = market.encode()
+        country.code = _convert.code_of(market, "market")
         return Ask(self._ticket).by(by).add(country).page(page).rows("csp_limited_offers")
 
     def availability(
@@ -98,8 +96,8 @@ class TradeQueries:
         page: Optional[Page] = None,
     ) -> Rows[Availability]:
         """Every offer of the view, available or with every reason why not."""
-        ask = Ask(self._ticket).by(by).id(customer).value(cycle).value(view).page(page)
-        return ask.rows_of("csp_availability_for", availability_from)
+        ask = Ask(self._ticket).by(by).id(customer).constant(cycle, "cycle").constant(view, "view")
+        return ask.page(page).rows_of("csp_availability_for", availability_from)
 
     def partnerships(self, by: Actor, phase: str = "", page: Optional[Page] = None) -> Rows[Row]:
         return Ask(self._ticket).by(by).phase(phase).page(page).rows("csp_partnerships")

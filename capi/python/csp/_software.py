@@ -7,6 +7,7 @@ from uuid import UUID
 
 from csp import _convert, _native
 from csp._ask import Ask
+from csp._handle import Handle
 from csp.rows import Page, Row, Rows
 from csp.values import Actor
 
@@ -20,10 +21,8 @@ def add_filter(ask: Ask, customer: Optional[UUID], first: Optional[date], last: 
     return ask.add(made)
 
 
-class SoftwareQueries:
+class SoftwareQueries(Handle):
     """Products, software orders, support requests and who did what. Without days, activity is of the last 30."""
-
-    _ticket: Any
 
     def products(self, by: Actor, page: Optional[Page] = None) -> Rows[Row]:
         return Ask(self._ticket).by(by).page(page).rows("csp_products")
@@ -81,10 +80,8 @@ class SoftwareQueries:
         return ask.page(page).rows("csp_activity_log")
 
 
-class MoneyQueries:
+class MoneyQueries(Handle):
     """Invoices, their lines and files, and what is to be expected."""
-
-    _ticket: Any
 
     def invoices(self, by: Actor, partner: UUID, phase: str = "", page: Optional[Page] = None) -> Rows[Row]:
         return Ask(self._ticket).by(by).id(partner).phase(phase).page(page).rows("csp_invoices")

@@ -31,11 +31,11 @@ def record_from(made: Any) -> StoredRecord:
 
 def c_record(record: StoredRecord, key: bytes, texts: _convert.Texts) -> Any:
     made: Any = _convert.sized(_native.csp_record)
-    made.kind = record.kind
+    made.kind = _convert.whole(record.kind, ctypes.c_int32, "kind")
     made.id = _convert.c_id(record.id)
-    made.version = record.version
-    made.due_us = record.due_us
-    made.saved_at_us = record.saved_at_us
+    made.version = _convert.whole(record.version, ctypes.c_uint64, "version")
+    made.due_us = _convert.whole(record.due_us, ctypes.c_int64, "due_us")
+    made.saved_at_us = _convert.whole(record.saved_at_us, ctypes.c_int64, "saved_at_us")
     texts.put(record.body, made.body)
     texts.put(key, made.key)
     return made
@@ -55,11 +55,11 @@ def event_from(made: Any) -> StoredEvent:
 
 def c_event(event: StoredEvent, texts: _convert.Texts) -> Any:
     made: Any = _convert.sized(_native.csp_stored_event)
-    made.position = event.position
-    made.kind = event.kind
+    made.position = _convert.whole(event.position, ctypes.c_uint64, "position")
+    made.kind = _convert.whole(event.kind, ctypes.c_int32, "kind")
     made.id = _convert.c_id(event.id)
-    made.version = event.version
-    made.at_us = event.at_us
+    made.version = _convert.whole(event.version, ctypes.c_uint64, "version")
+    made.at_us = _convert.whole(event.at_us, ctypes.c_int64, "at_us")
     made.request = _convert.c_id(event.request)
     texts.put(event.body, made.body)
     return made
@@ -94,9 +94,9 @@ def scan(
 def due(context: int, transaction: int, until_us: int, limit: int, sink: Any, sink_context: int) -> None:
     for one in transactions[transaction].due(until_us, limit):
         made: Any = _convert.sized(_native.csp_due)
-        made.kind = one.kind
+        made.kind = _convert.whole(one.kind, ctypes.c_int32, "kind")
         made.id = _convert.c_id(one.id)
-        made.at_us = one.at_us
+        made.at_us = _convert.whole(one.at_us, ctypes.c_int64, "at_us")
         if sink(sink_context, ctypes.byref(made)) == 0:
             return
 
@@ -123,7 +123,7 @@ def recall(context: int, transaction: int, request: Any, position_out: Any) -> O
     position = transactions[transaction].recall(id_of(request[0]))
     if position is None:
         return _native.CSP_ABSENT
-    position_out[0] = position
+    position_out[0] = _convert.whole(position, ctypes.c_uint64, "position")
     return None
 
 
@@ -151,7 +151,8 @@ def each_key(told: Any) -> Any:
 
 
 def append(context: int, transaction: int, event: Any, position_out: Any) -> None:
-    position_out[0] = transactions[transaction].append(event_from(event[0]))
+    position = transactions[transaction].append(event_from(event[0]))
+    position_out[0] = _convert.whole(position, ctypes.c_uint64, "position")
 
 
 def commit(context: int, transaction: int) -> None:

@@ -24,4 +24,5 @@ class ManualClock(Handle):
         _call.call("csp_manual_clock_set", self._ticket, _convert.us_of(moment))
 
     def advance(self, by: timedelta) -> None:
-        _call.call("csp_manual_clock_advance", self._ticket, by // _convert.MICROSECOND)
+        us = _convert.whole(by // _convert.MICROSECOND, ctypes.c_int64, "by")
+        _call.call("csp_manual_clock_advance", self._ticket, us)

@@ -9,7 +9,6 @@ from csp import _call, _convert, _native, _vtables
 from csp._ask import Ask
 from csp._command import Command
 from csp._deliveries import Deliveries
-from csp._handle import Handle
 from csp._queries import RecordQueries, TradeQueries
 from csp._software import MoneyQueries, SoftwareQueries
 from csp._storage import c_storage
@@ -32,7 +31,7 @@ VTABLES: dict[str, Callable[[Any], Any]] = {
 }
 
 
-class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliveries):
+class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliveries):
     """Use it with `with`, from any thread; calls on one engine wait for each other.
 
     `url` is "memory:" or "sqlite:shop.db"; or bring a `storage` of your own. Without a `clock` it is the system's.
@@ -67,15 +66,15 @@ class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries,
         """
         texts = _convert.Texts()
         options: Any = _convert.sized(_native.csp_engine_options)
-        texts.put("" if storage else url, options.url)
+        texts.put(url if storage is None else "", options.url)
         texts.put(sealing_key, options.sealing_key)
         texts.put(profile, options.profile)
         _add_country_rules(options, country_rules, texts)
-        options.first_counted_id = first_counted_id
-        options.attempts = attempts
-        options.keeps_bills = _native.CSP_YES if keeps_bills else _native.CSP_NO
-        options.sqlite_normal = 1 if sqlite_normal else 0
-        options.busy_timeout_ms = busy_timeout_ms
+        options.first_counted_id = _convert.whole(first_counted_id, ctypes.c_uint64, "first_counted_id")
+        options.attempts = _convert.whole(attempts, ctypes.c_int32, "attempts")
+        options.keeps_bills = _convert.yes_or_no(keeps_bills, "keeps_bills")
+        options.sqlite_normal = 1 if _convert.yes_or_no(sqlite_normal, "sqlite_normal") == _native.CSP_YES else 0
+        options.busy_timeout_ms = _convert.whole(busy_timeout_ms, ctypes.c_uint32, "busy_timeout_ms")
         if isinstance(clock, ManualClock):
             options.manual_clock = clock._ticket
             clock = None
@@ -86,7 +85,7 @@ class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries,
             fulfilment=fulfilment,
             sealer=sealer,
             secrets=secrets,
-            listener=_told(listener) if listener else None,
+            listener=None if listener is None else _told(listener),
         )
         ticket = ctypes.c_void_p()
         _call.call("csp_engine_open", ctypes.byref(options), ctypes.byref(ticket))
@@ -146,7 +145,7 @@ class Engine(Handle, RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries,
     def run_due(self, limit: int = 0) -> DueReport:
         """Stores what has fallen due, oldest first, each at its own due time. 0: a thousand deadlines at most."""
         report: Any = _convert.sized(_native.csp_due_report)
-        Ask(self._ticket).value(limit).call("csp_run_due", report)
+        Ask(self._ticket).number(limit, "limit").call("csp_run_due", report)
         return DueReport(report.steps, report.is_all_done == 1)
 
     def listen(self, listener: Listener) -> None:

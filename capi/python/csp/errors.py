@@ -21,6 +21,7 @@ class CspError(Exception):
         self.existing: Optional[UUID] = said.get("existing")  # the record that stands in the way
         self.microsoft: Optional[int] = said.get("microsoft")  # Microsoft's number for the same refusal
         self.details: Mapping[str, Any] = details or {}  # the whole refusal, as csp writes it in JSON
+        self.is_partial: bool = said.get("is_partial", False)  # it was too long: `details` are empty
 
     @property
     def allowed(self) -> list[str]:

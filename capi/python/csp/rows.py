@@ -57,8 +57,8 @@ class Page:
 
     def to_c(self, texts: _convert.Texts) -> Any:
         made: Any = _convert.sized(_native.csp_page)
-        made.rows = self.rows
-        made.is_one_page = _native.CSP_YES if self.is_one_page else _native.CSP_NO
+        made.rows = _convert.whole(self.rows, ctypes.c_uint64, "rows")
+        made.is_one_page = _convert.yes_or_no(self.is_one_page, "is_one_page")
         texts.put(self.after, made.after)
         texts.keep(made)
         return made
@@ -70,12 +70,15 @@ class Rows(Handle, Generic[T], Iterator[T]):
     def __init__(self, ticket: Any, make: Callable[[Any], T]) -> None:
         super().__init__("csp_cursor_close", ticket)
         self._make = make
-        self._lock = threading.Lock()  # what C shows lives until the next call on the same cursor
+        # What C shows lives until the next call on the same cursor. A callback of that very call is on the same
+        # thread: waiting would be for ever, and C knows what to answer it (Busy).
+        self._lock = threading.RLock()
 
     def __next__(self) -> T:
         row: Any = _convert.sized(_native.csp_row)
+        ticket = self._ticket  # before the lock, which after a fork may be another process's thread's
         with self._lock:
-            if _call.call("csp_cursor_next", self._ticket, ctypes.byref(row)) == _native.CSP_END:
+            if _call.call("csp_cursor_next", ticket, ctypes.byref(row)) == _native.CSP_END:
                 raise StopIteration
             return self._make(row)
 
@@ -83,8 +86,9 @@ class Rows(Handle, Generic[T], Iterator[T]):
     def position(self) -> str:
         """Where the page behind the one that is being read begins, for Page.after; "": there is none."""
         after = _native.csp_str()
+        ticket = self._ticket
         with self._lock:
-            _call.call("csp_cursor_position", self._ticket, ctypes.byref(after))
+            _call.call("csp_cursor_position", ticket, ctypes.byref(after))
             return _convert.text_of(after)
 
     def one(self) -> T:

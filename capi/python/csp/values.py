@@ -3,13 +3,18 @@
 import ctypes
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, DecimalException, Inexact
+from decimal import InvalidOperation, Overflow, Underflow
 from functools import lru_cache
 from typing import Any, Optional, Union
 from uuid import UUID
 
 from csp import _call, _convert, _native
 from csp.enums import Kind, Role
+
+# The context of the host's thread may round to six digits. This one has room for every amount, and never rounds.
+EXACT = Context(MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, InvalidOperation, Overflow, Underflow])
+MOST_DIGITS = 100  # a larger number is no amount, and may be one that takes years to write out
 
 
 @lru_cache(maxsize=None)
@@ -22,16 +27,30 @@ def decimals_of(currency: str) -> int:
     return len(number.partition(".")[2])
 
 
-def c_money(minor: int, currency: str) -> _native.csp_money:
-    code = currency.encode()
-    if len(code) > 3:
-        raise ValueError(f"{currency!r} is no currency")
-    if not -(2**63) <= minor < 2**63:
-        raise OverflowError(f"{minor} {currency} does not fit into 64 bits")
+def c_money(minor: int, currency: str, name: str = "amount") -> _native.csp_money:
     made = _native.csp_money()
-    made.minor = minor
-    made.currency.code = code
+    made.minor = _convert.whole(minor, ctypes.c_int64, name)
+    made.currency.code = _convert.code_of(currency, "currency")
     return made
+
+
+def decimal_of(amount: Union[Decimal, int, str]) -> Decimal:
+    if not isinstance(amount, (Decimal, int, str)) or isinstance(amount, bool):
+        raise TypeError(f"money is a Decimal, an int or a text, never a float; not {amount!r}")
+    try:
+        made = Decimal(amount, EXACT)
+    except DecimalException:
+        made = Decimal("NaN")
+    if not made.is_finite():
+        raise ValueError(f"{amount!r} is no amount")
+    return made
+
+
+def shifted(amount: Decimal, places: int) -> Decimal:
+    try:
+        return amount.scaleb(places, EXACT)
+    except DecimalException as error:
+        raise ValueError(f"{amount} is no amount") from error
 
 
 @dataclass(frozen=True)
@@ -42,30 +61,33 @@ class Money:
     currency: str
 
     def __init__(self, amount: Union[Decimal, int, str], currency: str) -> None:
-        if isinstance(amount, float):
-            raise TypeError("money is a Decimal, an int or a text, never a float")
-        object.__setattr__(self, "amount", Decimal(amount))
+        object.__setattr__(self, "amount", decimal_of(amount))
         object.__setattr__(self, "currency", currency)
 
     @staticmethod
     def of_minor(minor: int, currency: str) -> "Money":
         """1250 cents are Money("12.50", "USD")."""
-        return Money(Decimal(minor).scaleb(-decimals_of(currency)), currency)
+        return Money(shifted(decimal_of(minor), -decimals_of(currency)), currency)
 
     @property
     def minor(self) -> int:
         """Cents, yen, fils."""
-        scaled = self.amount.scaleb(decimals_of(self.currency))
-        if scaled != scaled.to_integral_value():
+        scaled = shifted(self.amount, decimals_of(self.currency))
+        if scaled.is_zero():
+            return 0
+        if scaled.adjusted() >= MOST_DIGITS:
+            raise _convert.OutOfRange(f"{self.amount} {self.currency} does not fit into 64 bits")
+        if scaled != scaled.to_integral_value(context=EXACT):
             raise ValueError(f"{self.currency} has no coin as small as that of {self.amount}")
         return int(scaled)
 
-    def to_c(self) -> _native.csp_money:
-        return c_money(self.minor, self.currency)
+    def to_c(self, name: str = "amount") -> _native.csp_money:
+        return c_money(self.minor, self.currency, name)
 
     def __str__(self) -> str:
         """As csp writes it: "USD 12.50"."""
-        return f"{self.currency} {self.amount:.{decimals_of(self.currency)}f}"
+        text = f"{self.amount:.{decimals_of(self.currency)}f}"
+        return f"{self.currency} {text if Decimal(text) == self.amount else f'{self.amount:f}'}"
 
 
 @dataclass(frozen=True)
@@ -78,7 +100,7 @@ class Actor:
 
     def to_c(self, texts: _convert.Texts) -> Any:
         made: Any = _convert.sized(_native.csp_actor)
-        made.roles = int(self.roles)
+        made.roles = _convert.whole(self.roles, ctypes.c_uint32, "roles")
         made.partner = _convert.c_id(self.partner)
         texts.put(self.user, made.user)
         texts.keep(made)

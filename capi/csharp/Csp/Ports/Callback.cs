@@ -5,10 +5,6 @@ namespace Csp.Interop;
 
 internal static unsafe class Callback
 {
-    // Of a thread: callbacks run inside the call that needs them.
-    [ThreadStatic]
-    private static Exception? t_failure;
-
     /// <summary>Keeps the object alive until csp drops it.</summary>
     internal static nint Keep(object target) => GCHandle.ToIntPtr(GCHandle.Alloc(target));
 
@@ -17,15 +13,7 @@ internal static unsafe class Callback
     internal static void Free(nint context) => GCHandle.FromIntPtr(context).Free();
 
     /// <summary>The last act of a callback that throws: the answer stays "failed", and nothing leaves C#.</summary>
-    internal static void Failed(Exception failure) => t_failure = failure;
-
-    /// <summary>Why the call that just returned failed, where a callback was the cause.</summary>
-    internal static Exception? TakeFailure()
-    {
-        var failure = t_failure;
-        t_failure = null;
-        return failure;
-    }
+    internal static void Failed(Exception failure) => Call.Failed(failure);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
     internal static void Drop(nint context) => Free(context);

@@ -2,7 +2,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Csp.Interop;
 
@@ -120,7 +119,7 @@ internal static unsafe class TextSink
     /// <summary>csp copies it; ours is wiped, though the string that it came from cannot be.</summary>
     internal static void Put(string text, delegate* unmanaged[Cdecl]<nint, byte*, nuint, void> sink, nint sinkContext)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = Text.Strict.GetBytes(text);
         fixed (byte* data = bytes) { sink(sinkContext, data, (nuint)bytes.Length); }
         CryptographicOperations.ZeroMemory(bytes);
     }

@@ -27,10 +27,11 @@ internal static unsafe partial class StoragePort
 
     private static IStorageTransaction In(nint transaction) => Callback.Of<IStorageTransaction>(transaction);
 
+    /// <summary>A clash is an answer like others: csp decides again, or says itself what it came to.</summary>
     private static void Failed(Exception failure, Answer* answer)
     {
         if (failure is StorageClashException) { *answer = Answer.Clash; }
-        Callback.Failed(failure);
+        else { Callback.Failed(failure); }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
