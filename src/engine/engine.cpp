@@ -48,7 +48,7 @@ Error cannot_go_on() noexcept {
     try {
         throw;
     } catch (const std::bad_alloc&) {
-        return Error{.code = Code::internal, .sentence = "engine: out of memory"};
+        return Error{.code = Code::internal, .reason = "out_of_memory", .sentence = "engine: out of memory"};
     } catch (const std::exception& problem) {
         return Error{.code = Code::internal, .sentence = std::string("engine: ") + problem.what()};
     } catch (...) { return Error{.code = Code::internal, .sentence = "engine: an unknown exception"}; }
