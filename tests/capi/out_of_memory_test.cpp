@@ -164,9 +164,8 @@ TEST_CASE("C: a batch without memory is done, or nothing of it") {
     std::int32_t quantity = 5;
     const auto ask = [&]() -> csp_status {
         if (csp_batch_open(shop.engine, &batch, nullptr) != CSP_OK) { return CSP_NO_MEMORY; }
-        for (int i = 0; i < 3; ++i) {
-            quantity = quantity % 250 + 1;  // of the 300 that there may be
-            const csp_status added = shop.add_to(batch, seats, quantity);
+        for (const std::int32_t wanted : {++quantity, 0}) {  // one that is done, and one that is refused
+            const csp_status added = shop.add_to(batch, seats, wanted);
             if (added != CSP_OK) { return added; }
         }
         return csp_batch_commit(batch, &shop.error);
@@ -174,9 +173,9 @@ TEST_CASE("C: a batch without memory is done, or nothing of it") {
     std::uint64_t length = shop.feed_length();
     const auto look = [&](csp_status status) {
         const std::uint64_t now = shop.feed_length();
-        CHECK(now == length + (status == CSP_OK ? 3 : 0));
+        CHECK((now > length) == (status == CSP_OK));
         length = now;
-        const csp_status answer = csp_batch_answer(batch, 2, &shop.receipt, nullptr);
+        const csp_status answer = csp_batch_answer(batch, 0, &shop.receipt, nullptr);
         CAPTURE(status);
         CAPTURE(answer);
         CHECK((answer == status || (status != CSP_OK && answer == CSP_INVALID)));
