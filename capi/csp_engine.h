@@ -49,7 +49,7 @@ CSP_API csp_status csp_engine_listen(csp_engine* engine, const csp_listener* lis
 CSP_API uint32_t csp_version(void);
 CSP_API const char* csp_version_text(void); /* "0.1.0" */
 
-/* Persists what has fallen due, oldest first, each at its own due time, in one commit. */
+/* Persists what has fallen due, oldest first, each at its own due time, in one commit. `limit` 0: 1,000. */
 typedef struct csp_due_report {
     uint32_t size;
     csp_bool is_all_done; /* 0: `limit` was reached and more is due, call again */
@@ -81,7 +81,10 @@ CSP_API csp_status csp_offer_id_of(const csp_str* catalog_id, csp_id* offer_out,
 
 /* ---- batches: many commands, one commit, an answer each; a refused one does not stop the others -------------- */
 CSP_API csp_status csp_batch_open(csp_engine* engine, csp_batch** batch_out, csp_error* error);
-CSP_API csp_status csp_batch_commit(csp_batch* batch, csp_error* error); /* after it nothing can be added */
+/* After it nothing can be added, and while it runs (from a callback) the batch answers CSP_BUSY. CSP_OK: committed, the
+ * refused ones aside. Otherwise the commit came to nothing and this says why: the store failed, others were always
+ * first, memory ended. Each command's answer is the same then, but for what was done before under its request id. */
+CSP_API csp_status csp_batch_commit(csp_batch* batch, csp_error* error);
 CSP_API csp_status csp_batch_answer(csp_batch* batch, uint64_t place, csp_receipt* receipt_out, csp_error* error);
 CSP_API void csp_batch_close(csp_batch* batch); /* what was not committed is forgotten */
 

@@ -156,7 +156,8 @@ CSP_API csp_status csp_invoice_as_json(csp_engine* engine, const csp_actor* acto
 CSP_API csp_status csp_forecast(csp_engine* engine, const csp_actor* actor, const csp_id* partner, csp_day from,
                                 csp_day to, csp_cursor** cursor_out, csp_error* error);
 
-/* ---- commands whose answer is more than a receipt: one row, or two; what is shown once is its text -------------- */
+/* ---- commands whose answer is more than a receipt: one row, or two; what is shown once is its text. What is done is
+ * shown also where memory ends right after it; then the JSON beside it is "{}". ---------------------------------- */
 CSP_API csp_status csp_cancel_software_order(csp_engine* engine, const csp_request* request, const csp_id* order,
                                              const csp_cancel_software* command, csp_cursor** cursor_out,
                                              csp_error* error);
@@ -191,7 +192,8 @@ typedef struct csp_import_report {
     uint64_t unchanged;
     uint64_t problems;
 } csp_import_report;
-/* `problems_out` may be NULL: one row for each entry that is not in, with its place in "field". */
+/* `problems_out` may be NULL: one row for each entry that is not in, with its place in "field"; fewer than the report
+ * counts where memory ends. */
 CSP_API csp_status csp_import_offers(csp_engine* engine, const csp_request* request, const csp_str* json,
                                      csp_import_report* report_out, csp_cursor** problems_out, csp_error* error);
 CSP_API csp_status csp_import_prices(csp_engine* engine, const csp_request* request, const csp_str* csv,

@@ -78,7 +78,8 @@ CSP_API const char* csp_status_name(csp_status status); /* "refused"; "unknown" 
 
 /* Yours; nothing to free. Where `json` points to at least `json_capacity` bytes, the whole refusal is written there
  * as one JSON object (what else is wrong, which commands are allowed); where it does not fit nothing is written, and
- * json_size still says how many bytes it takes. A text that is longer than its field is cut between two letters. */
+ * json_size still says how many bytes it takes. A text that is longer than its field is cut between two letters. Where
+ * its `size` is wrong nothing is written, and the call goes on as if it were NULL. */
 typedef struct csp_error {
     uint32_t size;
     csp_status status;

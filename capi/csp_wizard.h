@@ -2,6 +2,7 @@
  *
  * Included by csp.h, whose seven rules hold here too. A wizard is a value in your hands: nothing is stored before it is
  * submitted, and one that is closed before has left nothing anywhere. What stands against a step is told at that step.
+ * While it takes one, another from inside of a callback is told CSP_BUSY, through whatever engine.
  */
 #ifndef CSP_WIZARD_H
 #define CSP_WIZARD_H

@@ -43,13 +43,13 @@ csp_status execute(csp_engine* engine, const csp_request* request, const Asking&
 
 csp_status preview(csp_engine* engine, const csp_request* request, const Asking& asking, csp_cursor** cursor_out,
                    csp_error* error) {
+    show_none(cursor_out);
     return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
         Wrong wrong;
         Asked asked;
         if (!take_asked_with(check_out(cursor_out, wrong), "cursor_out", request, asking, asked, wrong)) {
             return wrong.error();
         }
-        *cursor_out = nullptr;
         return handed_out(open->engine->preview(asked.first, asked.second),
                           [&](const Preview& seen) { *cursor_out = cursor_over(open, rows_of(seen)); });
     });
@@ -58,12 +58,12 @@ csp_status preview(csp_engine* engine, const csp_request* request, const Asking&
 csp_status add(csp_batch* batch, const csp_request* request, const Asking& asking, uint64_t* place_out,
                csp_error* error) {
     return with_handle(batch, error, [&](OpenBatch& open) -> Result<csp_status> {
+        const Hold hold(open.is_held);
+        if (!hold.is_first()) { return busy(); }
         Wrong wrong;
         Asked asked;
-        if (open.is_committed) { return wrong.is("it is committed already"), wrong.is_inside("batch"), wrong.error(); }
-        if (open.asked.size() == longest_list) {
-            return wrong.is("it is full"), wrong.is_inside("batch"), wrong.error();
-        }
+        if (open.is_committed) { return wrong_at("batch", "it is committed already"); }
+        if (open.asked.size() == longest_list) { return wrong_at("batch", "it is full"); }
         if (!take_asked(request, asking, asked, wrong)) { return wrong.error(); }
         open.asked.push_back(std::move(asked));
         if (place_out != nullptr) { *place_out = open.asked.size() - 1; }

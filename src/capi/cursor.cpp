@@ -5,8 +5,6 @@
 namespace csp::capi {
 namespace {
 
-csp_str c_str(std::string_view text) { return csp_str{text.data(), text.size()}; }
-
 /// Whether a row stands where the cursor is, perhaps after reading on.
 Result<bool> has_row(OpenCursor& cursor) {
     while (cursor.place == cursor.piece.rows.size()) {
@@ -54,6 +52,13 @@ Result<csp_cursor*> cursor_from(std::shared_ptr<OpenEngine> engine, Fetch fetch,
     return ticket_for<csp_cursor>(std::move(cursor));
 }
 
+ReadyCursor::ReadyCursor(std::shared_ptr<OpenEngine> engine) : cursor_(std::make_shared<OpenCursor>()) {
+    cursor_->engine = std::move(engine);
+    cursor_->piece.rows.reserve(most_shown_once);
+    ticket_ = ticket_for<csp_cursor>(cursor_);
+}
+ReadyCursor::~ReadyCursor() { close_ticket(ticket_); }
+
 }  // namespace csp::capi
 
 using namespace csp;
@@ -76,7 +81,7 @@ csp_status csp_cursor_next(csp_cursor* cursor, csp_row* row_out, csp_error* erro
 csp_status csp_cursor_position(csp_cursor* cursor, csp_str* after_out, csp_error* error) {
     return with_handle(cursor, error, [&](OpenCursor& open) -> Result<csp_status> {
         Wrong wrong;
-        if (!within(after_out != nullptr || wrong.is("must not be NULL"), "after_out", wrong)) { return wrong.error(); }
+        if (!within(check_out(after_out, wrong), "after_out", wrong)) { return wrong.error(); }
         *after_out = c_str(open.piece.next);
         return csp_status{CSP_OK};
     });
@@ -92,9 +97,7 @@ csp_status shown(csp_cursor* cursor, Out* out, const char* name, csp_error* erro
         if (!within(check_out(out, wrong), name, wrong)) { return wrong.error(); }
         const Row* row = open.place == 0 ? nullptr : &open.piece.rows[open.place - 1];
         const auto* found = row == nullptr ? nullptr : find(*row);
-        if (found == nullptr) {
-            return wrong.is("the row is none, or none was read yet"), wrong.is_inside("cursor"), wrong.error();
-        }
+        if (found == nullptr) { return wrong_at("cursor", "the row is none, or none was read yet"); }
         give_sized(give(*row, *found), out);
         return csp_status{CSP_OK};
     });

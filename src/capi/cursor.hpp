@@ -37,4 +37,31 @@ csp_cursor* cursor_over(std::shared_ptr<OpenEngine> engine, std::vector<Row> row
 Result<csp_cursor*> cursor_from(std::shared_ptr<OpenEngine> engine, Fetch fetch, const std::string& after,
                                 bool is_one_page);
 
+/// The cursor of a command whose answer is more than a receipt. It stands ready, with room for its rows, before the
+/// command is done: then there is nothing left that could fail, and nothing that is shown once is lost. Unless it is
+/// handed out, it goes.
+class ReadyCursor {
+public:
+    explicit ReadyCursor(std::shared_ptr<OpenEngine> engine);
+    ~ReadyCursor();
+    ReadyCursor(const ReadyCursor&) = delete;
+    ReadyCursor& operator=(const ReadyCursor&) = delete;
+
+    [[nodiscard]] std::vector<Row>& rows() { return cursor_->piece.rows; }
+    csp_cursor* hand_out() noexcept { return std::exchange(ticket_, nullptr); }
+
+private:
+    std::shared_ptr<OpenCursor> cursor_;
+    csp_cursor* ticket_{nullptr};
+};
+
+/// What was done, shown by the cursor that stood ready for it.
+template <class T>
+Result<csp_status> shown_by(ReadyCursor& ready, Result<T> answer, csp_cursor** cursor_out) {
+    return handed_out(std::move(answer), [&](T done) {
+        add_rows(std::move(done), ready.rows());
+        *cursor_out = ready.hand_out();
+    });
+}
+
 }  // namespace csp::capi

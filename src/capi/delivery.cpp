@@ -9,28 +9,19 @@
 namespace csp::capi {
 namespace {
 
-/// `prepare(wrong)` takes what else was given; `ask(engine, request)` answers what becomes one row.
+/// `prepare(wrong)` takes what else was given; `ask(engine, request)` answers what becomes rows.
 template <class Prepare, class Ask>
 csp_status shown_once(csp_engine* engine, const csp_request* request, csp_cursor** cursor_out, csp_error* error,
                       Prepare prepare, Ask ask) {
+    show_none(cursor_out);
     return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
         Wrong wrong;
         Request who;
-        if (!within(check_out(cursor_out, wrong), "cursor_out", wrong)) { return wrong.error(); }
-        *cursor_out = nullptr;
-        if (!within(take_request(request, who, wrong), "request", wrong) || !prepare(wrong)) { return wrong.error(); }
-        auto answer = ask(*open->engine, who);
-        if (!answer) { return std::move(answer).error(); }
-        std::vector<Row> rows;
-        if constexpr (requires { rows_of(std::move(*answer)).first; }) {
-            auto both = rows_of(std::move(answer).value());
-            rows.push_back(std::move(both.first));
-            rows.push_back(std::move(both.second));
-        } else {
-            rows.push_back(row_of(std::move(answer).value()));
-        }
-        *cursor_out = cursor_over(open, std::move(rows));
-        return csp_status{CSP_OK};
+        const bool is_good = within(check_out(cursor_out, wrong), "cursor_out", wrong) &&
+                             within(take_request(request, who, wrong), "request", wrong) && prepare(wrong);
+        if (!is_good) { return wrong.error(); }
+        ReadyCursor ready(open);
+        return shown_by(ready, ask(*open->engine, who), cursor_out);
     });
 }
 
@@ -59,24 +50,26 @@ bool take_wanted(const Given* from, T& to, std::string_view name, Wrong& wrong) 
 template <class Ask>
 csp_status imported(csp_engine* engine, const csp_request* request, const csp_str* list, csp_import_report* report_out,
                     csp_cursor** problems_out, csp_error* error, Ask ask) {
+    show_none(problems_out);
     return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
         Wrong wrong;
         Request who;
         std::string_view text;
-        if (problems_out != nullptr) { *problems_out = nullptr; }
-        const bool is_good =
-            within(check_out(report_out, wrong), "report_out", wrong) &&
-            within(take_request(request, who, wrong), "request", wrong) &&
-            within(list != nullptr ? take_bytes_of(*list, text, wrong) : wrong.is("must not be NULL"), "list", wrong);
+        const bool is_good = within(check_out(report_out, wrong), "report_out", wrong) &&
+                             within(take_request(request, who, wrong), "request", wrong) &&
+                             within(is_there(list, wrong) && take_bytes_of(*list, text, wrong), "list", wrong);
         if (!is_good) { return wrong.error(); }
+        ReadyCursor ready(open);
         return handed_out(ask(*open->engine, who, text), [&](const ImportReport& report) {
             csp_import_report told{};
             told.read = report.read;
             told.stored = report.stored;
             told.unchanged = report.unchanged;
             told.problems = report.problems.size();
-            if (problems_out != nullptr) { *problems_out = cursor_over(open, rows_of(report.problems)); }
             give_sized(told, report_out);
+            if (problems_out == nullptr) { return; }
+            add_rows(report.problems, ready.rows());
+            *problems_out = ready.hand_out();
         });
     });
 }
@@ -138,7 +131,7 @@ csp_status csp_draft_partnership(csp_engine* engine, const csp_request* request,
                                  const csp_str* link_address, const csp_id* anew, csp_cursor** cursor_out,
                                  csp_error* error) {
     RequestPartnership wanted;
-    std::string address;
+    std::string_view address;
     const PartnershipId id{anew == nullptr ? AnyId{} : id_from(*anew)};
     return shown_once(
         engine, request, cursor_out, error,
@@ -151,7 +144,7 @@ csp_status csp_draft_partnership(csp_engine* engine, const csp_request* request,
 csp_status csp_edit_partnership(csp_engine* engine, const csp_request* request, const csp_id* partnership,
                                 const csp_str* text, csp_receipt* receipt_out, csp_error* error) {
     PartnershipId id{};
-    std::string message;
+    std::string_view message;
     return receipted(
         engine, request, receipt_out, error,
         [&](Wrong& wrong) {
@@ -163,7 +156,7 @@ csp_status csp_edit_partnership(csp_engine* engine, const csp_request* request, 
 
 csp_status csp_accept_link(csp_engine* engine, const csp_request* request, const csp_str* link, csp_bool is_authorised,
                            const csp_id* reseller, csp_receipt* receipt_out, csp_error* error) {
-    std::string address;
+    std::string_view address;
     bool is_so = false;
     const PartnerId id{reseller == nullptr ? AnyId{} : id_from(*reseller)};
     return receipted(
@@ -176,7 +169,7 @@ csp_status csp_accept_link(csp_engine* engine, const csp_request* request, const
 
 csp_status csp_decline_link(csp_engine* engine, const csp_request* request, const csp_str* link,
                             csp_receipt* receipt_out, csp_error* error) {
-    std::string address;
+    std::string_view address;
     return receipted(
         engine, request, receipt_out, error, [&](Wrong& wrong) { return take_text(link, address, "link", wrong); },
         [&](Engine& open, const Request& who) { return open.decline_partnership(who, address); });

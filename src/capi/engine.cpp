@@ -39,13 +39,6 @@ bool take_port(Ported<Table>& from, Port& to, std::string_view name, Wrong& wron
     return static_cast<bool>(to) || wrong.is_inside(name);
 }
 
-template <class T>
-bool keep(Result<T> read, T& to, Wrong& wrong) {
-    if (!read) { return wrong.is(std::move(read).error()); }
-    to = std::move(read).value();
-    return true;
-}
-
 bool open_url(const csp_engine_options& from, std::unique_ptr<Storage>& to, Wrong& wrong) {
     constexpr std::string_view sqlite = "sqlite:";
     std::string url;
@@ -156,12 +149,13 @@ csp_status csp_engine_open(const csp_engine_options* options, csp_engine** engin
     return guarded(error, [&]() -> Result<csp_status> {
         csp_engine_options whole{};
         Wrong wrong;
-        if (!within(take_sized(options, whole, wrong), "options", wrong)) { return wrong.error(); }
-        if (!within(check_out(engine_out, wrong), "engine_out", wrong)) {
-            const Ports dropped(whole);
+        show_none(engine_out);
+        const bool is_good = within(take_sized(options, whole, wrong), "options", wrong) &&
+                             within(check_out(engine_out, wrong), "engine_out", wrong);
+        if (!is_good) {
+            const Ports dropped(whole);  // of a struct whose size is wrong nothing was taken
             return wrong.error();
         }
-        *engine_out = nullptr;
         auto open = opened(whole);
         if (!open) { return std::move(open).error(); }
         *engine_out = ticket_for<csp_engine>(std::move(open).value());

@@ -66,8 +66,8 @@ csp_status status_of(const Error& error) {
         case Code::storage: return CSP_STORAGE;
         case Code::busy: return CSP_BUSY;
         case Code::unsupported: return CSP_UNSUPPORTED;
-        // The engine has caught it and says it in words; here it has a number of its own.
-        case Code::internal: return error.sentence == "engine: out of memory" ? CSP_NO_MEMORY : CSP_INTERNAL;
+        // The engine has caught it and gives it a reason; here it has a number of its own.
+        case Code::internal: return error.reason == "out_of_memory" ? CSP_NO_MEMORY : CSP_INTERNAL;
     }
     return CSP_INTERNAL;
 }

@@ -56,6 +56,23 @@ private:
     bool is_welcome_;
 };
 
+/// A batch or a wizard is in use while the first of these lives: a callback in between, perhaps of another engine, sees
+/// it taken. (It is one thread's at a time, so this is no lock.)
+class Hold {
+public:
+    explicit Hold(bool& is_held) : is_held_(is_held), is_first_(!std::exchange(is_held, true)) {}
+    ~Hold() {
+        if (is_first_) { is_held_ = false; }
+    }
+    Hold(const Hold&) = delete;
+    Hold& operator=(const Hold&) = delete;
+    [[nodiscard]] bool is_first() const { return is_first_; }
+
+private:
+    bool& is_held_;
+    bool is_first_;
+};
+
 Error no_such_handle(const char* name);
 Error busy();
 

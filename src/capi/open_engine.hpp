@@ -32,6 +32,7 @@ struct OpenEngine {
 
 struct OpenWizard {
     NewCustomerWizard state{};
+    bool is_held{false};
 };
 
 using Asked = std::pair<Request, Command>;
@@ -41,6 +42,7 @@ struct OpenBatch {
     std::vector<Asked> asked{};
     std::vector<Result<Receipt>> answers{};
     bool is_committed{false};
+    bool is_held{false};
 };
 
 }  // namespace csp::capi

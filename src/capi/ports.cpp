@@ -11,8 +11,6 @@
 namespace csp::capi {
 namespace {
 
-csp_str c_str(std::string_view text) { return csp_str{text.data(), text.size()}; }
-
 /// Where a callback puts its one text. A callback that said nothing has not answered.
 struct TextSink {
     Secret text{};
@@ -23,9 +21,10 @@ struct TextSink {
         auto& self = *static_cast<TextSink*>(sink);
         self.was_called = true;
         try {
-            const bool is_text = size <= longest_text && (data != nullptr || size == 0);
-            self.is_good = is_text;
-            if (is_text && size > 0) { self.text = Secret(std::string_view(data, size)); }
+            Wrong wrong;
+            std::string_view text;
+            self.is_good = take_view(csp_str{data, size}, text, longest_text, wrong);
+            self.text = Secret(text);
         } catch (...) { self.is_good = false; }  // the host's frames stand between here and csp
     }
     [[nodiscard]] bool has_answer(csp_answer answer) const { return answer == CSP_DONE && was_called && is_good; }

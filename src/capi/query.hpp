@@ -67,12 +67,12 @@ Fetch one_row(const Reader& reader, Ask ask) {
 template <class Prepare>
 csp_status query(csp_engine* engine, const csp_actor* actor, const csp_page* page, csp_cursor** cursor_out,
                  csp_error* error, Prepare prepare) {
+    show_none(cursor_out);
     return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
         Wrong wrong;
         Reader reader;
-        if (!within(check_out(cursor_out, wrong), "cursor_out", wrong)) { return wrong.error(); }
-        *cursor_out = nullptr;
-        const bool is_good = within(take_actor(actor, reader.actor, wrong), "actor", wrong) &&
+        const bool is_good = within(check_out(cursor_out, wrong), "cursor_out", wrong) &&
+                             within(take_actor(actor, reader.actor, wrong), "actor", wrong) &&
                              within(take_page(page, reader, wrong), "page", wrong);
         if (!is_good) { return wrong.error(); }
         Fetch fetch = prepare(reader, wrong);

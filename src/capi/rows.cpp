@@ -10,8 +10,6 @@
 namespace csp::capi {
 namespace {
 
-csp_str c_str(std::string_view text) { return csp_str{text.data(), text.size()}; }
-
 template <class T>
 void add(std::string_view name, const T& value, std::string& json) {
     codec::append_name(name, json);
@@ -57,10 +55,21 @@ void add_receipt(const Receipt& receipt, std::string& json) {
     json += '}';
 }
 
-Row row_with(const Receipt& receipt) {
-    Row row{.kind = static_cast<std::int32_t>(receipt.kind), .id = receipt.id, .version = receipt.version};
-    row.json = "{";
-    add_receipt(receipt, row.json);
+/// `tell(json)` adds what belongs to it beside the receipt.
+template <class Tell>
+Row& add_shown(const Receipt& receipt, Secret secret, Rows& rows, Tell tell) noexcept {
+    Row& row = rows.emplace_back();
+    row.kind = static_cast<std::int32_t>(receipt.kind);
+    row.id = receipt.id;
+    row.version = receipt.version;
+    row.secret = std::move(secret);
+    try {
+        std::string json = "{";
+        add_receipt(receipt, json);
+        tell(json);
+        json += '}';
+        row.json = std::move(json);
+    } catch (...) { row.json = "{}"; }  // so short that it needs no memory
     return row;
 }
 
@@ -189,48 +198,44 @@ Row row_of(const ResellerShare& answer) { return answer_of(answer); }
 Row row_of(const Error& answer) { return answer_of(answer); }
 Row row_of(std::string file) { return Row{.json = "{}", .text = std::move(file)}; }
 
-Row row_of(SoftwareCancellation answer) {
-    Row row = row_with(answer.receipt);
-    add("cancelled", answer.cancelled, row.json);
-    row.json += '}';
-    return row;
+void add_rows(SoftwareCancellation answer, Rows& rows) noexcept {
+    add_shown(answer.receipt, {}, rows, [&](std::string& json) { add("cancelled", answer.cancelled, json); });
 }
-Row row_of(DeliveredKeys answer) {
-    Row row = row_with(answer.receipt);
-    row.json += '}';
-    row.secret = std::move(answer.key);
-    return row;
+void add_rows(DeliveredKeys answer, Rows& rows) noexcept {
+    add_shown(answer.receipt, std::move(answer.key), rows, [](std::string&) {});
 }
-Row row_of(DeliveredLink answer) {
-    Row row = row_with(answer.receipt);
-    add("link", answer.link, row.json);
-    add("downloads_left", answer.downloads_left, row.json);
-    add("end", answer.end, row.json);
-    row.json += '}';
+void add_rows(DeliveredLink answer, Rows& rows) noexcept {
+    Row& row = add_shown(answer.receipt, std::move(answer.url), rows, [&](std::string& json) {
+        add("link", answer.link, json);
+        add("downloads_left", answer.downloads_left, json);
+        add("end", answer.end, json);
+    });
     row.kind = CSP_KIND_DOWNLOAD_LINK;
     row.id = answer.link.bytes;
-    row.secret = std::move(answer.url);
-    return row;
+}
+void add_rows(SetupInfo answer, Rows& rows) noexcept {
+    add_shown(answer.receipt, std::move(answer.password), rows,
+              [&](std::string& json) { add("user_name", answer.user_name, json); });
+}
+void add_rows(PartnershipDraft answer, Rows& rows) noexcept {
+    add_shown(answer.receipt, std::move(answer.text), rows, [&](std::string& json) {
+        add("shown", std::string_view("message"), json);
+        add("reseller_email", answer.reseller_email, json);
+        add("subject", answer.subject, json);
+    });
+    add_shown(answer.receipt, std::move(answer.link), rows,
+              [](std::string& json) { add("shown", std::string_view("link"), json); });
+}
+void add_rows(const std::vector<Error>& problems, Rows& rows) noexcept {
+    try {
+        for (const Error& problem : problems) { rows.push_back(row_of(problem)); }
+    } catch (...) { return; }  // the list is in; its report says how many there were
 }
 Row row_of(SetupInfo answer) {
-    Row row = row_with(answer.receipt);
-    add("user_name", answer.user_name, row.json);
-    row.json += '}';
-    row.secret = std::move(answer.password);
-    return row;
-}
-std::pair<Row, Row> rows_of(PartnershipDraft answer) {
-    Row message = row_with(answer.receipt);
-    add("shown", std::string_view("message"), message.json);
-    add("reseller_email", answer.reseller_email, message.json);
-    add("subject", answer.subject, message.json);
-    message.json += '}';
-    message.secret = std::move(answer.text);
-    Row link = row_with(answer.receipt);
-    add("shown", std::string_view("link"), link.json);
-    link.json += '}';
-    link.secret = std::move(answer.link);
-    return {std::move(message), std::move(link)};
+    Rows rows;
+    rows.reserve(1);
+    add_rows(std::move(answer), rows);
+    return std::move(rows.front());
 }
 
 }  // namespace csp::capi

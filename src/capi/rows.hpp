@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "codec/codec.hpp"
 #include "csp/engine.hpp"
@@ -62,11 +63,17 @@ Row row_of(const ResellerShare& answer);
 Row row_of(const Error& answer);
 Row row_of(std::string file);
 
-// What is shown once goes from the answer into the row.
-Row row_of(SoftwareCancellation answer);
-Row row_of(DeliveredKeys answer);
-Row row_of(DeliveredLink answer);
+// What is shown once goes from the answer of a command that is done into rows for which there is room. None of it can
+// fail: the secret, the id and the version need no memory, and where there is none for the rest, the JSON is "{}".
+inline constexpr std::size_t most_shown_once = 2;
+using Rows = std::vector<Row>;
+void add_rows(SoftwareCancellation answer, Rows& rows) noexcept;
+void add_rows(DeliveredKeys answer, Rows& rows) noexcept;
+void add_rows(DeliveredLink answer, Rows& rows) noexcept;
+void add_rows(SetupInfo answer, Rows& rows) noexcept;
+void add_rows(PartnershipDraft answer, Rows& rows) noexcept;  ///< the message, and the link in it
+/// As many as there is memory for.
+void add_rows(const std::vector<Error>& problems, Rows& rows) noexcept;
 Row row_of(SetupInfo answer);
-std::pair<Row, Row> rows_of(PartnershipDraft answer);  ///< the message, and the link in it
 
 }  // namespace csp::capi

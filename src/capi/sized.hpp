@@ -54,8 +54,7 @@ std::size_t size_of(const T* given) {
 template <class T>
 bool take_sized(const T* given, T& out, Wrong& wrong) {
     out = T{};
-    if (given == nullptr) { return wrong.is("must not be NULL"); }
-    return take_bytes(given, size_of(given), out, wrong);
+    return is_there(given, wrong) && take_bytes(given, size_of(given), out, wrong);
 }
 /// NULL: everything in it is the default.
 template <class T>
@@ -67,9 +66,14 @@ bool take_sized_or_nothing(const T* given, T& out, Wrong& wrong) {
 /// Whether an answer can be written there.
 template <class T>
 bool check_out(const T* out, Wrong& wrong) {
-    if (out == nullptr) { return wrong.is("must not be NULL"); }
+    if (!is_there(out, wrong)) { return false; }
     if constexpr (SizeFirst<T>) { return check_size(size_of(out), first_size_of<T>, wrong); }
     return true;
+}
+/// Where a handle goes stands NULL until there is one, whatever goes wrong before that.
+template <class Ticket>
+void show_none(Ticket** out) noexcept {
+    if (out != nullptr) { *out = nullptr; }
 }
 /// As much of it as the caller has.
 template <class T>

@@ -19,8 +19,6 @@ namespace {
 
 using Table = std::shared_ptr<Ported<csp_storage>>;
 
-csp_str c_str(std::string_view bytes) { return csp_str{bytes.data(), bytes.size()}; }
-
 // ---- what the host hands in: checked before it is believed ----------------------------------------------
 
 bool is_kind(std::int32_t kind) { return kind >= 0 && kind <= std::numeric_limits<std::uint8_t>::max(); }

@@ -21,14 +21,6 @@ bool take_letters(const char (&from)[Size], std::string_view& to, Wrong& wrong) 
     return true;
 }
 
-/// What `read` makes of it, and why it does not.
-template <class T>
-bool keep(Result<T> read, T& to, Wrong& wrong) {
-    if (!read) { return wrong.is(std::move(read).error()); }
-    to = std::move(read).value();
-    return true;
-}
-
 }  // namespace
 
 bool take_view(const csp_str& from, std::string_view& to, std::size_t most, Wrong& wrong) {
@@ -49,8 +41,8 @@ bool take_bytes_of(const csp_str& from, std::string_view& to, Wrong& wrong) {
     return true;
 }
 
-bool take_text(const csp_str* from, std::string& to, std::string_view name, Wrong& wrong) {
-    return within(from != nullptr ? take_value(*from, to, wrong) : wrong.is("must not be NULL"), name, wrong);
+bool take_text(const csp_str* from, std::string_view& to, std::string_view name, Wrong& wrong) {
+    return within(is_there(from, wrong) && take_view(*from, to, longest_text, wrong), name, wrong);
 }
 
 bool take_value(const csp_str& from, std::string& to, Wrong& wrong) {

@@ -27,8 +27,8 @@ bool take_view(const csp_str& from, std::string_view& to, std::size_t most, Wron
 /// Any bytes at all: the importers say themselves what is wrong with a list.
 bool take_bytes_of(const csp_str& from, std::string_view& to, Wrong& wrong);
 bool take_value(const csp_str& from, std::string& to, Wrong& wrong);
-/// A text that is a parameter of its own.
-bool take_text(const csp_str* from, std::string& to, std::string_view name, Wrong& wrong);
+/// A text that is a parameter of its own; a view of the caller's bytes, so that none of a secret stays behind.
+bool take_text(const csp_str* from, std::string_view& to, std::string_view name, Wrong& wrong);
 bool take_value(csp_bool from, bool& to, Wrong& wrong);
 bool take_value(csp_day from, Date& to, Wrong& wrong);
 bool take_value(std::int64_t from, Instant& to, Wrong& wrong);
@@ -41,6 +41,7 @@ bool take_actor(const csp_actor* from, Actor& to, Wrong& wrong);
 
 AnyId id_from(const csp_id& id);
 csp_id c_id(const AnyId& id);
+inline csp_str c_str(std::string_view text) { return csp_str{text.data(), text.size()}; }
 
 template <class Tag>
 bool take_value(const csp_id& from, Id<Tag>& to, Wrong&) {
@@ -49,8 +50,7 @@ bool take_value(const csp_id& from, Id<Tag>& to, Wrong&) {
 }
 template <class Tag>
 bool take_id(const csp_id* from, Id<Tag>& to, Wrong& wrong) {
-    if (from == nullptr) { return wrong.is("must not be NULL"); }
-    return take_value(*from, to, wrong);
+    return is_there(from, wrong) && take_value(*from, to, wrong);
 }
 
 /// Zero is the default; a number that csp stores as 0 is -1 here.
@@ -101,7 +101,7 @@ bool take_field(std::string_view name, const From& from, To& to, Wrong& wrong) {
 
 inline bool check_list(const void* from, std::size_t count, Wrong& wrong) {
     if (count > longest_list) { return wrong.is("it has more than 100000 entries"); }
-    return from != nullptr || count == 0 || wrong.is("must not be NULL");
+    return count == 0 || is_there(from, wrong);
 }
 /// Entries that begin with a size stand as far apart as the first one says.
 template <class Given, class T>

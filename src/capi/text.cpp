@@ -36,20 +36,12 @@ template <class Out, class Read, class Give>
 csp_status read_back(const csp_str* text, Out* out, csp_error* error, Read read, Give give) {
     return guarded(error, [&]() -> Result<csp_status> {
         Wrong wrong;
-        std::string taken;
-        if (!within(out != nullptr || wrong.is("must not be NULL"), "out", wrong) ||
-            !take_text(text, taken, "text", wrong)) {
+        std::string_view taken;
+        if (!within(check_out(out, wrong), "out", wrong) || !take_text(text, taken, "text", wrong)) {
             return wrong.error();
         }
         return handed_out(read(taken), [&](const auto& value) { *out = give(value); });
     });
-}
-
-bool take_moment(std::int64_t us, Instant& to, Wrong& wrong) {
-    auto at = instant_from_us(us);
-    if (!at) { return wrong.is(std::move(at).error()); }
-    to = *at;
-    return true;
 }
 
 /// `turn(clock)` answers the moment that it is to show.
@@ -69,8 +61,8 @@ using namespace csp::capi;
 csp_status csp_text_of_id(const csp_id* id, csp_text* text_out, csp_error* error) {
     return guarded(error, [&]() -> Result<csp_status> {
         Wrong wrong;
-        const bool is_good = within(check_out(text_out, wrong), "text_out", wrong) &&
-                             within(id != nullptr || wrong.is("must not be NULL"), "id", wrong);
+        const bool is_good =
+            within(check_out(text_out, wrong), "text_out", wrong) && within(is_there(id, wrong), "id", wrong);
         if (!is_good) { return wrong.error(); }
         give_text(text_of(id_from(*id)), text_out);
         return csp_status{CSP_OK};
@@ -94,22 +86,22 @@ csp_status csp_text_of_money(const csp_money* money, csp_text* text_out, csp_err
 }
 csp_status csp_id_of_text(const csp_str* text, csp_id* id_out, csp_error* error) {
     return read_back(
-        text, id_out, error, [](const std::string& from) { return read_any_id(from); },
+        text, id_out, error, [](std::string_view from) { return read_any_id(from); },
         [](const AnyId& id) { return c_id(id); });
 }
 csp_status csp_day_of_text(const csp_str* text, csp_day* day_out, csp_error* error) {
     return read_back(
-        text, day_out, error, [](const std::string& from) { return read_date(from); },
+        text, day_out, error, [](std::string_view from) { return read_date(from); },
         [](Date day) { return csp_day{day.days}; });
 }
 csp_status csp_time_of_text(const csp_str* text, int64_t* at_us_out, csp_error* error) {
     return read_back(
-        text, at_us_out, error, [](const std::string& from) { return read_instant(from); },
+        text, at_us_out, error, [](std::string_view from) { return read_instant(from); },
         [](Instant at) { return at.us; });
 }
 csp_status csp_offer_id_of(const csp_str* catalog_id, csp_id* offer_out, csp_error* error) {
     return read_back(
-        catalog_id, offer_out, error, [](const std::string& from) { return Result<OfferId>(offer_id_of(from)); },
+        catalog_id, offer_out, error, [](std::string_view from) { return Result<OfferId>(offer_id_of(from)); },
         [](OfferId id) { return c_id(id.bytes); });
 }
 
@@ -117,9 +109,10 @@ csp_status csp_manual_clock_open(int64_t start_us, csp_manual_clock** clock_out,
     return guarded(error, [&]() -> Result<csp_status> {
         Wrong wrong;
         Instant start{};
-        if (!within(check_out(clock_out, wrong), "clock_out", wrong)) { return wrong.error(); }
-        *clock_out = nullptr;
-        if (!within(take_moment(start_us, start, wrong), "start_us", wrong)) { return wrong.error(); }
+        show_none(clock_out);
+        const bool is_good = within(check_out(clock_out, wrong), "clock_out", wrong) &&
+                             within(keep(instant_from_us(start_us), start, wrong), "start_us", wrong);
+        if (!is_good) { return wrong.error(); }
         *clock_out = ticket_for<csp_manual_clock>(std::make_shared<SharedClock>(start));
         return csp_status{CSP_OK};
     });
@@ -141,9 +134,7 @@ csp_status csp_manual_clock_advance(csp_manual_clock* clock, int64_t us, csp_err
 csp_status csp_manual_clock_now(csp_manual_clock* clock, int64_t* now_us_out, csp_error* error) {
     return with_handle(clock, error, [&](SharedClock& open) -> Result<csp_status> {
         Wrong wrong;
-        if (!within(now_us_out != nullptr || wrong.is("must not be NULL"), "now_us_out", wrong)) {
-            return wrong.error();
-        }
+        if (!within(check_out(now_us_out, wrong), "now_us_out", wrong)) { return wrong.error(); }
         *now_us_out = open.clock.now().us;
         return csp_status{CSP_OK};
     });

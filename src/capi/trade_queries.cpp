@@ -10,10 +10,11 @@ using namespace csp::capi;
 csp_status csp_customer_by_domain(csp_engine* engine, const csp_actor* actor, const csp_str* domain,
                                   csp_cursor** cursor_out, csp_error* error) {
     return query(engine, actor, nullptr, cursor_out, error, [&](const Reader& reader, Wrong& wrong) -> Fetch {
-        std::string wanted;
-        if (!take_text(domain, wanted, "domain", wrong)) { return {}; }
-        return one_row(reader,
-                       [wanted](Engine& open, const Actor& who) { return open.customer_by_domain(who, wanted); });
+        std::string_view given;
+        if (!take_text(domain, given, "domain", wrong)) { return {}; }
+        return one_row(reader, [wanted = std::string(given)](Engine& open, const Actor& who) {
+            return open.customer_by_domain(who, wanted);
+        });
     });
 }
 
@@ -50,9 +51,9 @@ csp_status csp_subscriptions(csp_engine* engine, const csp_actor* actor, const c
 csp_status csp_subscriptions_of_reseller(csp_engine* engine, const csp_actor* actor, const csp_str* mpn_id,
                                          const csp_page* page, csp_cursor** cursor_out, csp_error* error) {
     return query(engine, actor, page, cursor_out, error, [&](const Reader& reader, Wrong& wrong) -> Fetch {
-        std::string wanted;
-        if (!take_text(mpn_id, wanted, "mpn_id", wrong)) { return {}; }
-        return pages(reader, [wanted](Engine& open, const Actor& who, const PageRequest& piece) {
+        std::string_view given;
+        if (!take_text(mpn_id, given, "mpn_id", wrong)) { return {}; }
+        return pages(reader, [wanted = std::string(given)](Engine& open, const Actor& who, const PageRequest& piece) {
             return open.subscriptions_of_reseller(who, wanted, piece);
         });
     });

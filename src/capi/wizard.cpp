@@ -16,6 +16,8 @@ csp_status step(csp_engine* engine, const csp_actor* actor, const csp_wizard* ti
     return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
         const auto wizard = behind(ticket);
         if (!wizard) { return no_such_handle("wizard"); }
+        const Hold hold(wizard->is_held);
+        if (!hold.is_first()) { return busy(); }
         Wrong wrong;
         Actor who;
         NewCustomerWizard::Command command;
@@ -47,6 +49,8 @@ auto nothing_but() {
 /// What is there to be looked at before it is submitted.
 Fetch whole_review(const Reader& reader, std::shared_ptr<OpenWizard> wizard) {
     return [reader, wizard = std::move(wizard)](Engine& engine, const std::string&) -> Result<Piece> {
+        const Hold hold(wizard->is_held);
+        if (!hold.is_first()) { return busy(); }
         auto review = engine.review(reader.actor, wizard->state);
         if (!review) { return std::move(review).error(); }
         Piece piece;
@@ -64,6 +68,7 @@ using namespace csp;
 using namespace csp::capi;
 
 csp_status csp_wizard_open(csp_wizard** wizard_out, csp_error* error) {
+    show_none(wizard_out);
     return guarded(error, [&]() -> Result<csp_status> {
         Wrong wrong;
         if (!within(check_out(wizard_out, wrong), "wizard_out", wrong)) { return wrong.error(); }
@@ -119,18 +124,18 @@ csp_status csp_wizard_review(csp_engine* engine, const csp_actor* actor, csp_wiz
 
 csp_status csp_wizard_submit(csp_engine* engine, const csp_request* request, csp_wizard* wizard,
                              csp_cursor** cursor_out, csp_error* error) {
+    show_none(cursor_out);
     return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
         const auto submitted = behind(wizard);
         if (!submitted) { return no_such_handle("wizard"); }
+        const Hold hold(submitted->is_held);
+        if (!hold.is_first()) { return busy(); }
         Wrong wrong;
         Request who;
-        if (!within(check_out(cursor_out, wrong), "cursor_out", wrong)) { return wrong.error(); }
-        *cursor_out = nullptr;
-        if (!within(take_request(request, who, wrong), "request", wrong)) { return wrong.error(); }
-        return handed_out(open->engine->submit(who, submitted->state), [&](SetupInfo info) {
-            std::vector<Row> rows;
-            rows.push_back(row_of(std::move(info)));
-            *cursor_out = cursor_over(open, std::move(rows));
-        });
+        const bool is_good = within(check_out(cursor_out, wrong), "cursor_out", wrong) &&
+                             within(take_request(request, who, wrong), "request", wrong);
+        if (!is_good) { return wrong.error(); }
+        ReadyCursor ready(open);
+        return shown_by(ready, open->engine->submit(who, submitted->state), cursor_out);
     });
 }

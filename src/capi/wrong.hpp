@@ -44,4 +44,22 @@ private:
 /// `wrong` happened inside of `field`.
 inline bool within(bool is_good, std::string_view field, Wrong& wrong) { return is_good || wrong.is_inside(field); }
 
+/// The whole of it, where only one thing can be wrong.
+inline Error wrong_at(std::string_view field, std::string_view sentence) {
+    Wrong wrong;
+    wrong.is(sentence);
+    wrong.is_inside(field);
+    return wrong.error();
+}
+
+inline bool is_there(const void* given, Wrong& wrong) { return given != nullptr || wrong.is("must not be NULL"); }
+
+/// What `read` made of something, or why it did not.
+template <class T>
+bool keep(Result<T> read, T& to, Wrong& wrong) {
+    if (!read) { return wrong.is(std::move(read).error()); }
+    to = std::move(read).value();
+    return true;
+}
+
 }  // namespace csp::capi

@@ -46,12 +46,16 @@ Error busy() {
 
 Error cannot_go_on() noexcept {
     try {
-        throw;
-    } catch (const std::bad_alloc&) {
-        return Error{.code = Code::internal, .reason = "out_of_memory", .sentence = "engine: out of memory"};
-    } catch (const std::exception& problem) {
-        return Error{.code = Code::internal, .sentence = std::string("engine: ") + problem.what()};
-    } catch (...) { return Error{.code = Code::internal, .sentence = "engine: an unknown exception"}; }
+        try {
+            throw;
+        } catch (const std::bad_alloc&) {
+            throw;
+        } catch (const std::exception& problem) {
+            return Error{.code = Code::internal, .sentence = std::string("engine: ") + problem.what()};
+        } catch (...) { return Error{.code = Code::internal, .sentence = "engine: an unknown exception"}; }
+    } catch (...) {  // so few letters that they need no memory themselves
+        return Error{.code = Code::internal, .reason = "out_of_memory", .sentence = "out of memory"};
+    }
 }
 
 }  // namespace engine

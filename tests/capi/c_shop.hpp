@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <cstring>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,51 @@ inline void good(csp_status status, const csp_error& error) {
     if (status != CSP_OK) { FAIL(csp_status_name(status), " ", error.rule, " ", error.message); }
 }
 
+/// Who a new customer is, and where.
+struct CProfile {
+    csp_address address = CSP_INIT(csp_address);
+    csp_billing_profile profile = CSP_INIT(csp_billing_profile);
+
+    explicit CProfile(const char* company) {
+        address.line1 = text("1 Main Street");
+        address.city = text("Redmond");
+        address.state = text("WA");
+        address.postal_code = text("98052");
+        address.country = country("US");
+        address.first_name = text("Ben");
+        address.last_name = text("Smith");
+        address.phone = text("4255550100");
+        profile.company_name = text(company);
+        profile.email = text("ben@contoso.example.com");
+        profile.culture = text("en-US");
+        profile.language = text("en");
+        profile.address = &address;
+    }
+    CProfile(const CProfile&) = delete;
+    CProfile& operator=(const CProfile&) = delete;
+};
+
+/// A clock of the host's.
+struct CClock {
+    std::int64_t now_us{1'567'414'800'000'000};  // 2019-09-02T09:00:00Z
+    csp_answer answer{CSP_DONE};
+    std::function<void()> meddles{};  ///< called inside of the callback
+    csp_clock table = CSP_INIT(csp_clock);
+
+    CClock() {
+        table.context = this;
+        table.now = now;
+    }
+    CClock(const CClock&) = delete;
+    CClock& operator=(const CClock&) = delete;
+    static void now(void* context, std::int64_t* now_us_out, csp_answer* answer) {
+        auto& self = *static_cast<CClock*>(context);
+        if (self.meddles) { self.meddles(); }
+        *now_us_out = self.now_us;
+        *answer = self.answer;
+    }
+};
+
 struct CShop {
     csp_error error = CSP_INIT(csp_error);
     csp_manual_clock* clock{nullptr};
@@ -40,7 +86,7 @@ struct CShop {
     CShop() : CShop(memory()) {}
     explicit CShop(csp_engine_options options) {
         good(csp_manual_clock_open(start_us, &clock, &error), error);
-        options.manual_clock = clock;
+        if (options.clock == nullptr) { options.manual_clock = clock; }
         options.first_counted_id = 1;
         good(csp_engine_open(&options, &engine, &error), error);
         host.roles = CSP_ROLE_HOST;
@@ -103,24 +149,10 @@ struct CShop {
         good(csp_offer_set_price(engine, &by_host, &offer, &set, &receipt, &error), error);
     }
     void add_customer() {
-        csp_address address = CSP_INIT(csp_address);
-        address.line1 = text("1 Main Street");
-        address.city = text("Redmond");
-        address.state = text("WA");
-        address.postal_code = text("98052");
-        address.country = country("US");
-        address.first_name = text("Ben");
-        address.last_name = text("Smith");
-        address.phone = text("4255550100");
-        csp_billing_profile profile = CSP_INIT(csp_billing_profile);
-        profile.company_name = text("Contoso");
-        profile.email = text("ben@contoso.example.com");
-        profile.culture = text("en-US");
-        profile.language = text("en");
-        profile.address = &address;
+        const CProfile contoso("Contoso");
         csp_create_customer command = CSP_INIT(csp_create_customer);
         command.domain = text("contoso.example.com");
-        command.profile = &profile;
+        command.profile = &contoso.profile;
         good(csp_customer_create(engine, &by_ann, nullptr, &command, &receipt, &error), error);
         customer = receipt.id;
     }
@@ -148,6 +180,16 @@ struct CShop {
         good(place(quantity), error);
         return subscription();
     }
+    csp_status change_quantity(const csp_id& record, std::int32_t quantity) {
+        csp_change_quantity command = CSP_INIT(csp_change_quantity);
+        command.quantity = quantity;
+        return csp_subscription_change_quantity(engine, &by_ann, &record, &command, &receipt, &error);
+    }
+    csp_status add_to(csp_batch* batch, const csp_id& record, std::int32_t quantity) {
+        csp_change_quantity command = CSP_INIT(csp_change_quantity);
+        command.quantity = quantity;
+        return csp_batch_subscription_change_quantity(batch, &by_ann, &record, &command, nullptr, &error);
+    }
     csp_status suspend(const csp_id& record) {
         csp_suspend_subscription command = CSP_INIT(csp_suspend_subscription);
         command.reason = CSP_SUSPENSION_REASON_NON_PAYMENT;
@@ -155,6 +197,18 @@ struct CShop {
     }
     void advance_days(int days) { good(csp_manual_clock_advance(clock, days * CSP_US_PER_DAY, &error), error); }
 
+    /// The last position in the feed.
+    std::uint64_t feed_length() {
+        csp_cursor* cursor = nullptr;
+        csp_row row = CSP_INIT(csp_row);
+        csp_event event = CSP_INIT(csp_event);
+        good(csp_events(engine, &host, 0, nullptr, &cursor, &error), error);
+        while (csp_cursor_next(cursor, &row, &error) == CSP_OK) {
+            good(csp_cursor_event(cursor, &event, &error), error);
+        }
+        csp_cursor_close(cursor);
+        return event.position;
+    }
     /// The JSON of every row, and the cursor is closed.
     std::string rows(csp_status status, csp_cursor* const& cursor) {
         good(status, error);

@@ -4,6 +4,7 @@
 #include <csp.h>
 
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -32,9 +33,13 @@ struct CStore {
     int fails_at{-1};
     int open_transactions{0};
     int drops{0};
+    std::function<void()> meddles{};  ///< called inside of every callback that may fail
 
     static CStore& of(void* context) { return *static_cast<CStore*>(context); }
-    bool answers() { return ++calls != fails_at; }
+    bool answers() {
+        if (meddles) { meddles(); }
+        return ++calls != fails_at;
+    }
 };
 
 inline csp_str c_text(const std::string& text) { return csp_str{text.data(), text.size()}; }

@@ -82,7 +82,7 @@ TEST_CASE("C: a store that fails at every call in turn is told each time, and no
 TEST_CASE("C: drop runs once, also when the engine does not open") {
     CStore store;
     csp_storage table = c_storage(store);
-    csp_engine* engine = nullptr;
+    csp_engine* engine = reinterpret_cast<csp_engine*>(&store);  // whatever stood there before
     csp_error error = CSP_INIT(csp_error);
     csp_engine_options options = with_storage(table);
 
@@ -103,6 +103,22 @@ TEST_CASE("C: drop runs once, also when the engine does not open") {
     SUBCASE("there is nowhere to put the engine") {
         CHECK(csp_engine_open(&options, nullptr, &error) == CSP_INVALID);
         CHECK(std::string(error.field) == "engine_out");
+        engine = nullptr;
+    }
+    SUBCASE("the options are newer") {
+        options.reserved = 1;
+        CHECK(csp_engine_open(&options, &engine, &error) == CSP_UNSUPPORTED);
+        CHECK(std::string(error.field) == "options");
+    }
+    SUBCASE("the options are longer, and what is longer is set") {
+        struct Newer {
+            csp_engine_options options;
+            std::uint64_t more;
+        };
+        Newer newer{options, 1};
+        newer.options.size = sizeof newer;
+        CHECK(csp_engine_open(&newer.options, &engine, &error) == CSP_UNSUPPORTED);
+        CHECK(std::string(error.field) == "options");
     }
     SUBCASE("the vtable is newer") {
         table.reserved = 1;
@@ -138,20 +154,9 @@ TEST_CASE("C: a listener that cannot be added is dropped") {
 }
 
 TEST_CASE("C: a clock of the host's, one that fails, and one that lies") {
-    struct Clock {
-        std::int64_t now_us{CShop::start_us};
-        csp_answer answer{CSP_DONE};
-        static void now(void* context, std::int64_t* now_us_out, csp_answer* answer) {
-            *now_us_out = static_cast<Clock*>(context)->now_us;
-            *answer = static_cast<Clock*>(context)->answer;
-        }
-    };
-    Clock clock;
-    csp_clock table = CSP_INIT(csp_clock);
-    table.context = &clock;
-    table.now = Clock::now;
+    CClock clock;
     csp_engine_options options = CShop::memory();
-    options.clock = &table;
+    options.clock = &clock.table;
     csp_engine* engine = nullptr;
     csp_error error = CSP_INIT(csp_error);
     good(csp_engine_open(&options, &engine, &error), error);

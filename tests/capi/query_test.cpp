@@ -148,6 +148,34 @@ TEST_CASE("C: NULL for each pointer of a query in turn") {
     CHECK(refusals_with_a_null(&csp_read, shop.engine, &shop.ann, CSP_KIND_CUSTOMER, customer, &cursor, error) == 4);
 }
 
+TEST_CASE("C: where an answer goes stands NULL whenever there is none") {
+    CShop shop;
+    csp_engine* closed = nullptr;
+    const csp_engine_options options = CShop::memory();
+    good(csp_engine_open(&options, &closed, &shop.error), shop.error);
+    csp_engine_close(closed);
+    csp_cursor* cursor = nullptr;
+    const auto shows_none = [&](csp_status status, const char* what) {
+        CAPTURE(what);
+        CHECK(status == CSP_INVALID);
+        CHECK(cursor == nullptr);
+        cursor = reinterpret_cast<csp_cursor*>(&shop);  // whatever stood there before
+    };
+    const csp_str list = text("[]");
+    csp_import_report report = CSP_INIT(csp_import_report);
+    shows_none(CSP_INVALID, "nothing yet");
+    shows_none(csp_orders(closed, &shop.ann, &shop.customer, nullptr, &cursor, nullptr), "query");
+    shows_none(csp_preview_order_cancel_draft(closed, &shop.by_ann, &shop.offer, nullptr, &cursor, nullptr), "preview");
+    shows_none(csp_show_keys(closed, &shop.by_ann, &shop.offer, nullptr, &cursor, nullptr), "keys");
+    shows_none(csp_import_offers(closed, &shop.by_host, &list, &report, &cursor, nullptr), "import");
+    shows_none(csp_wizard_submit(closed, &shop.by_ann, nullptr, &cursor, nullptr), "submit");
+    shows_none(csp_batch_open(closed, reinterpret_cast<csp_batch**>(&cursor), nullptr), "batch");
+    shows_none(csp_manual_clock_open(-1, reinterpret_cast<csp_manual_clock**>(&cursor), nullptr), "clock");
+    shows_none(csp_engine_open(nullptr, reinterpret_cast<csp_engine**>(&cursor), nullptr), "engine");
+    shows_none(csp_preview_order_cancel_draft(shop.engine, nullptr, &shop.offer, nullptr, &cursor, nullptr), "asker");
+    shows_none(csp_wizard_submit(shop.engine, &shop.by_ann, nullptr, &cursor, nullptr), "wizard");
+}
+
 TEST_CASE("C: numbers and texts of queries are checked") {
     CShop shop;
     csp_cursor* cursor = nullptr;

@@ -75,30 +75,6 @@ TEST_CASE("C: a preview tells what would happen and changes nothing") {
               .find("\"phase\":\"active\"") != std::string::npos);
 }
 
-TEST_CASE("C: a batch is one commit with an answer each") {
-    CShop shop;
-    const csp_id seats = shop.buy(5);
-    csp_batch* batch = nullptr;
-    good(csp_batch_open(shop.engine, &batch, &shop.error), shop.error);
-    std::uint64_t place = 9;
-    for (const std::int32_t quantity : {10, 0, 20}) {
-        csp_change_quantity command = CSP_INIT(csp_change_quantity);
-        command.quantity = quantity;
-        good(csp_batch_subscription_change_quantity(batch, &shop.by_ann, &seats, &command, &place, &shop.error),
-             shop.error);
-    }
-    CHECK(place == 2);
-    CHECK(csp_batch_answer(batch, 0, &shop.receipt, &shop.error) == CSP_INVALID);
-    good(csp_batch_commit(batch, &shop.error), shop.error);
-    CHECK(csp_batch_answer(batch, 0, &shop.receipt, &shop.error) == CSP_OK);
-    CHECK(csp_batch_answer(batch, 1, &shop.receipt, &shop.error) == CSP_REFUSED);
-    CHECK(csp_batch_answer(batch, 2, &shop.receipt, &shop.error) == CSP_OK);
-    CHECK(shop.receipt.version == 3);
-    CHECK(csp_batch_answer(batch, 3, &shop.receipt, &shop.error) == CSP_INVALID);
-    CHECK(csp_batch_commit(batch, &shop.error) == CSP_INVALID);
-    csp_batch_close(batch);
-}
-
 TEST_CASE("C: the feed goes on where it ended") {
     CShop shop;
     csp_cursor* cursor = nullptr;
