@@ -48,9 +48,7 @@ Error cannot_go_on() noexcept {
     try {
         try {
             throw;
-        } catch (const std::bad_alloc&) {
-            throw;
-        } catch (const std::exception& problem) {
+        } catch (const std::bad_alloc&) { throw; } catch (const std::exception& problem) {
             return Error{.code = Code::internal, .sentence = std::string("engine: ") + problem.what()};
         } catch (...) { return Error{.code = Code::internal, .sentence = "engine: an unknown exception"}; }
     } catch (...) {  // so few letters that they need no memory themselves
