@@ -156,9 +156,10 @@ csp_status csp_engine_open(const csp_engine_options* options, csp_engine** engin
     return guarded(error, [&]() -> Result<csp_status> {
         csp_engine_options whole{};
         Wrong wrong;
-        if (!within(take_sized(options, whole, wrong), "options", wrong)) { return wrong.error(); }
-        if (!within(check_out(engine_out, wrong), "engine_out", wrong)) {
-            const Ports dropped(whole);
+        const bool is_good = within(take_sized(options, whole, wrong), "options", wrong) &&
+                             within(check_out(engine_out, wrong), "engine_out", wrong);
+        if (!is_good) {
+            const Ports dropped(whole);  // of a struct whose size is wrong nothing was taken
             return wrong.error();
         }
         *engine_out = nullptr;
