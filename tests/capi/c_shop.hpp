@@ -4,20 +4,12 @@
 #include <csp.h>
 #include <doctest/doctest.h>
 
-#include <cstring>
 #include <string>
 #include <string_view>
 
-namespace csp::test {
+#include "c_words.hpp"
 
-inline csp_str text(std::string_view words) { return csp_str{words.data(), words.size()}; }
-inline std::string text(const csp_str& words) { return words.size == 0 ? "" : std::string(words.data, words.size); }
-inline csp_country country(const char* code) {
-    csp_country made{};
-    std::strncpy(made.code, code, 3);
-    return made;
-}
-inline csp_money dollars(std::int64_t cents) { return csp_money{cents, {"USD"}, 0}; }
+namespace csp::test {
 
 /// Fails the test with what csp said.
 inline void good(csp_status status, const csp_error& error) {
@@ -103,6 +95,16 @@ struct CShop {
         good(csp_offer_set_price(engine, &by_host, &offer, &set, &receipt, &error), error);
     }
     void add_customer() {
+        good(with_new_customer("contoso.example.com",
+                               [&](const csp_create_customer& command) {
+                                   return csp_customer_create(engine, &by_ann, nullptr, &command, &receipt, &error);
+                               }),
+             error);
+        customer = receipt.id;
+    }
+    /// What `ask` answers to the command that makes a customer.
+    template <class Ask>
+    static csp_status with_new_customer(std::string_view domain, Ask ask) {
         csp_address address = CSP_INIT(csp_address);
         address.line1 = text("1 Main Street");
         address.city = text("Redmond");
@@ -119,10 +121,9 @@ struct CShop {
         profile.language = text("en");
         profile.address = &address;
         csp_create_customer command = CSP_INIT(csp_create_customer);
-        command.domain = text("contoso.example.com");
+        command.domain = text(domain);
         command.profile = &profile;
-        good(csp_customer_create(engine, &by_ann, nullptr, &command, &receipt, &error), error);
-        customer = receipt.id;
+        return ask(command);
     }
 
     csp_status place(std::int32_t quantity) {
