@@ -33,8 +33,9 @@ constexpr const char* currencies[] = {"USD", "EUR", "JPY", "usd", "XX", "KWD"};
 }  // namespace
 
 void Draw::value(csp_str& to) {
-    const std::uint8_t how = bytes_.byte();
-    if (how < 160) {
+    const std::uint8_t how = this->how();
+    if (how < 64) { return; }
+    if (how < 192) {
         to = test::text(arena_.keep_text(world_.texts[how % world_.texts.size()]));
     } else if (how < first_odd) {
         to = test::text(arena_.keep_text(bytes_.some(how % 24)));
@@ -48,19 +49,20 @@ void Draw::value(csp_str& to) {
 }
 
 void Draw::value(csp_id& to) {
-    const std::uint8_t how = bytes_.byte();
-    if (how < first_odd) { to = world_.ids[how % world_.ids.size()]; }
+    const std::uint8_t how = this->how();
+    const bool is_nil = how < 16 || (how >= first_odd && how < 240);
+    if (!is_nil) { to = world_.ids[how % world_.ids.size()]; }
     if (how >= 240) { to.bytes[how % 16] ^= 1U; }
 }
 
 void Draw::value(csp_country& to) {
-    const std::uint8_t how = bytes_.byte();
+    const std::uint8_t how = this->how();
     to = test::country(how < first_odd ? countries[how % 2] : countries[how % std::size(countries)]);
     if (how >= 254) { std::memset(to.code, 'U', sizeof to.code); }
 }
 
 void Draw::value(csp_currency& to) {
-    const std::uint8_t how = bytes_.byte();
+    const std::uint8_t how = this->how();
     const char* const code = how < first_odd ? currencies[how % 3] : currencies[how % std::size(currencies)];
     std::strncpy(to.code, code, sizeof to.code);
     if (how >= 254) { std::memset(to.code, 'U', sizeof to.code); }
@@ -69,7 +71,7 @@ void Draw::value(csp_currency& to) {
 void Draw::value(csp_money& to) {
     value(to.minor);
     value(to.currency);
-    to.reserved = bytes_.byte() < 250 ? 0 : 1;
+    to.reserved = how() < 250 ? 0 : 1;
 }
 
 void Draw::value(csp_term& to) {
@@ -78,28 +80,31 @@ void Draw::value(csp_term& to) {
 }
 
 void Draw::value(std::int32_t& to) {
-    const std::uint8_t how = bytes_.byte();
-    to = how < first_odd ? numbers[how % std::size(numbers)] : bytes_.number<std::int32_t>();
+    const std::uint8_t how = this->how();
+    to = how < 128 ? how % 4 : numbers[how % std::size(numbers)];  // most are constants, yes or no
+    if (how >= first_odd) { to = bytes_.number<std::int32_t>(); }
 }
 void Draw::value(std::int64_t& to) {
-    const std::uint8_t how = bytes_.byte();
+    const std::uint8_t how = this->how();
     to = how < first_odd ? amounts[how % std::size(amounts)] : bytes_.number<std::int64_t>();
 }
 void Draw::value(std::uint64_t& to) {
-    const std::uint8_t how = bytes_.byte();
+    const std::uint8_t how = this->how();
     to = how < first_odd ? how % 8 : bytes_.number<std::uint64_t>();
 }
 
 void Draw::value(csp_actor& to) {
-    const std::uint8_t how = bytes_.byte();
+    const std::uint8_t how = this->how();
     to = world_.actors[how % world_.actors.size()];
-    if (how >= 200) { to.roles = bytes_.number<std::uint16_t>(); }
-    if (how >= first_odd) { value(to.user); }
+    constexpr std::uint32_t every_role = 1023;
+    if (how >= 200) { to.roles = bytes_.number<std::uint16_t>() & every_role; }
+    if (how >= first_odd) { to.roles <<= 1U; }
+    if (how >= 240) { value(to.user); }
     if (how >= 250) { to.size = odd_size(); }
 }
 
 void Draw::value(csp_request& to) {
-    const std::uint8_t how = bytes_.byte();
+    const std::uint8_t how = this->how();
     to = CSP_INIT(csp_request);
     argument(to.by);
     if (how % 4 == 1) { value(to.id); }
@@ -108,9 +113,18 @@ void Draw::value(csp_request& to) {
     if (how >= 250) { to.size = odd_size(); }
 }
 
+void Draw::value(csp_page& to) {
+    const std::uint8_t how = this->how();
+    to = CSP_INIT(csp_page);
+    value(to.rows);
+    if (how % 4 == 1) { to.is_one_page = CSP_YES; }
+    if (how % 4 == 2) { value(to.after); }
+    if (how >= first_odd) { value(to.is_one_page); }
+}
+
 void Draw::argument(const csp_listener*& to) {
     auto* const made = arena_.keep<csp_listener>();
-    const std::uint8_t how = bytes_.byte();
+    const std::uint8_t how = this->how();
     if (how >= 250) { return; }
     *made = world_.new_listener(engine_);
     if (how >= 245) { made->reserved = 1; }
@@ -122,7 +136,7 @@ void Draw::argument(const csp_listener*& to) {
 void Draw::argument(const csp_engine_options*& to) {
     static constexpr std::string_view urls[] = {"memory:", "", "memory", "sqlite:", "file:shop.db"};
     static constexpr std::string_view profiles[] = {"", "2018-03", "2018-10", "2019-03", "2021-06", "2017-01"};
-    const std::uint8_t where = bytes_.byte();
+    const std::uint8_t where = how();
     if (where >= 250) { return; }
     const int brought_before = world_.brought;
     auto* const made = arena_.keep<csp_engine_options>();

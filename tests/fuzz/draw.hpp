@@ -42,12 +42,13 @@ private:
     std::vector<std::shared_ptr<void>> kept_{};
 };
 
-/// A byte below this draws what may work. Behind the end of the bytes there are zeros, so there nothing is odd.
+/// A byte below this draws what may work. Most calls have nothing odd: otherwise hardly one would get far.
 inline constexpr std::uint8_t first_odd = 232;
 
 class Draw {
 public:
-    Draw(Bytes& bytes, World& world, csp_kind wanted) : bytes_(bytes), world_(world), wanted_(wanted) {}
+    Draw(Bytes& bytes, World& world, csp_kind wanted)
+        : bytes_(bytes), world_(world), wanted_(wanted), may_be_odd_(bytes.byte() % 4 == 3) {}
 
     /// An argument of a function, by the type of its parameter.
     template <class P>
@@ -58,10 +59,15 @@ public:
     }
 
 private:
+    std::uint8_t how() {
+        const std::uint8_t drawn = bytes_.byte();
+        return may_be_odd_ ? drawn : drawn % first_odd;
+    }
+
     template <Ticket T>
     void argument(T*& to) {
         const auto& [open, closed] = world_.tickets<T>();
-        const std::uint8_t how = bytes_.byte();
+        const std::uint8_t how = this->how();
         if (how < first_odd && !open.empty()) { to = open[open.size() - 1 - how % open.size()]; }
         if constexpr (std::is_same_v<T, csp_engine>) { engine_ = to; }
         if (how < first_odd) { return; }
@@ -80,7 +86,7 @@ private:
     /// Where an answer goes.
     template <class T>
     void argument(T*& to) requires(!Ticket<T> && !std::is_const_v<T>) {
-        const std::uint8_t how = bytes_.byte();
+        const std::uint8_t how = this->how();
         if (how >= 250) { return; }
         to = arena_.keep<T>();
         if constexpr (SizeFirst<T>) { to->size = how < first_odd ? sizeof(T) : odd_size(); }
@@ -92,7 +98,7 @@ private:
     /// What is given: a struct, perhaps of a newer caller's, or a plain value.
     template <class T>
     void argument(const T*& to) {
-        const std::uint8_t how = bytes_.byte();
+        const std::uint8_t how = this->how();
         if (how >= 250) { return; }
         if constexpr (SizeFirst<T>) {
             constexpr std::size_t more = 16;
@@ -116,7 +122,7 @@ private:
         }
     }
     void argument(const csp_id*& to) {
-        const std::uint8_t how = bytes_.byte();
+        const std::uint8_t how = this->how();
         if (how >= 250) { return; }
         auto* const made = arena_.keep<csp_id>();
         const bool is_wanted = how < 128 && wanted_ != 0;
@@ -145,15 +151,17 @@ private:
     void value(std::uint64_t& to);
     void value(csp_actor& to);
     void value(csp_request& to);
+    void value(csp_page& to);
+    /// What stands behind a pointer in a struct may be left out, a plain value mostly is.
     template <class T>
     void value(const T*& to) {
-        argument(to);
+        if (how() % 4 < (SizeFirst<T> ? 3 : 1)) { argument(to); }
     }
 
     template <SizeFirst T>
     void value(T& to) {
         const T* const example = world_.examples.find<T>();
-        const std::uint8_t how = bytes_.byte();
+        const std::uint8_t how = this->how();
         // Of an example one field is spoiled, or none.
         const bool is_spoiled = example != nullptr && how < first_odd;
         if (is_spoiled) { to = *example; }
@@ -179,7 +187,7 @@ private:
             if constexpr (is_list<I, T>()) {
                 list(one, boost::pfr::get<I + 1>(of));
             } else if constexpr (std::is_same_v<boost::pfr::tuple_element_t<I, T>, std::uint32_t>) {
-                one = bytes_.byte() < 250 ? 0 : 1;  // a reserved word
+                one = how() < 250 ? 0 : 1;  // a reserved word
             } else if constexpr (!is_list<I - 1, T>()) {
                 value(one);
             }
@@ -187,7 +195,7 @@ private:
     }
     template <class T>
     void list(const T*& to, std::size_t& count) {
-        const std::uint8_t how = bytes_.byte();
+        const std::uint8_t how = this->how();
         count = how < first_odd ? how % 4 : 0;
         T* const made = arena_.keep<T>(count);
         for (std::size_t i = 0; i < count; ++i) {
@@ -207,6 +215,7 @@ private:
     Bytes& bytes_;
     World& world_;
     csp_kind wanted_;
+    bool may_be_odd_;
     csp_engine* engine_{nullptr};  ///< which was drawn
     Arena arena_{};
 };

@@ -186,12 +186,12 @@ public:
 
 private:
     static std::uint64_t mix(std::uint64_t number, std::string_view name) {
-        std::uint64_t hash = 14'695'981'039'346'656'037U ^ (number * 0x9E3779B97F4A7C15U);
+        std::uint64_t hash = number;
         for (const char letter : name) {
-            hash ^= static_cast<unsigned char>(letter);
-            hash *= 1'099'511'628'211U;
+            hash = (hash + static_cast<unsigned char>(letter)) * 0x9E37'79B9'7F4A'7C15U;
+            hash ^= hash >> 32U;
         }
-        return hash ^ (hash >> 29U);
+        return hash;
     }
 
     std::array<const Call*, count> chosen_{};

@@ -93,6 +93,8 @@ World::World() {
     good(csp_engine_open(&options, &shop, &error), error);
     name_engine(shop);
     tickets<csp_engine>().open.push_back(shop);
+    good(csp_batch_open(shop, &tickets<csp_batch>().open.emplace_back(), &error), error);
+    good(csp_wizard_open(&tickets<csp_wizard>().open.emplace_back(), &error), error);
     enrol();
     list_goods();
     sell();
