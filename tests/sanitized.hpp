@@ -4,9 +4,12 @@
 namespace csp::test {
 
 #if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)  // as clang says it
 #define CSP_IS_SANITIZED
 #endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)  // as g++ says it
+#define CSP_IS_SANITIZED
 #endif
 #ifdef CSP_IS_SANITIZED
 inline constexpr bool is_sanitized = true;

@@ -3,6 +3,7 @@
 
 #include <csp.h>
 
+#include <atomic>
 #include <cstring>
 #include <functional>
 #include <memory>
@@ -26,13 +27,13 @@ inline csp_id id_of_c(const AnyId& id) {
 }
 
 /// The context of the callbacks. `calls` counts them, and the one numbered `fails_at` does not answer: it is as if it
-/// had raised in another language.
+/// had raised in another language. Engines of several threads may have it.
 struct CStore {
     std::shared_ptr<Storage> storage{open_memory()};
-    int calls{0};
+    std::atomic<int> calls{0};
     int fails_at{-1};
-    int open_transactions{0};
-    int drops{0};
+    std::atomic<int> open_transactions{0};
+    std::atomic<int> drops{0};
     std::function<void()> meddles{};  ///< called inside of every callback that may fail
 
     static CStore& of(void* context) { return *static_cast<CStore*>(context); }

@@ -120,6 +120,11 @@ TEST_CASE("C: drop runs once, also when the engine does not open") {
         CHECK(csp_engine_open(&newer.options, &engine, &error) == CSP_UNSUPPORTED);
         CHECK(std::string(error.field) == "options");
     }
+    SUBCASE("the options are newer") {
+        options.reserved = 1;
+        CHECK(csp_engine_open(&options, &engine, &error) == CSP_UNSUPPORTED);
+        CHECK(std::string(error.field) == "options");
+    }
     SUBCASE("the vtable is newer") {
         table.reserved = 1;
         CHECK(csp_engine_open(&options, &engine, &error) == CSP_UNSUPPORTED);

@@ -28,6 +28,7 @@ GOOD = {
     "include/csp/storage.hpp": '#include "csp/time.hpp"\n',
     "tests/domain/order_test.cpp": TESTED,
     "examples/first.cpp": FIRST,
+    "tests/fuzz/corpus/0a1b": "it resumes\n",  # found by a fuzzer, and read by nobody
 }
 
 LONG_FUNCTION = "int f(int a) {\n" + "    a += 1;\n" * 60 + "    return a;\n}\n"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Iterator, NamedTuple
 
 FOLDERS = ("include", "src", "capi", "examples", "tests", "docs", ".ci")
+NO_TEXT = "tests/fuzz/corpus"  # bytes that a fuzzer found
 SUFFIXES = {".cpp", ".hpp", ".h", ".c", ".py", ".md", ".txt", ".cmake", ".sql", ""}  # "": scripts such as tests/run
 
 # What is not code: raw strings, strings, characters (but not the quotes of 1'000) and comments.
@@ -81,7 +82,8 @@ class Tree:
         yield from (p for p in self.root.iterdir() if p.is_file() and p.suffix in {".md", ".txt"})
         for folder in FOLDERS:
             for path in (self.root / folder).rglob("*"):
-                if path.is_file() and path.suffix in SUFFIXES and "__pycache__" not in path.parts:
+                is_text = path.suffix in SUFFIXES and path.parent != self.root / NO_TEXT
+                if path.is_file() and is_text and "__pycache__" not in path.parts:
                     yield path
 
     def under(self, *prefixes: str) -> list[File]:
