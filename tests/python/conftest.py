@@ -3,6 +3,7 @@
 CSP_LIBRARY names the shared library. With CSP_INSTALLED the installed package is tested, otherwise the one here.
 """
 
+import gc
 import os
 import sys
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ if not os.environ.get("CSP_INSTALLED"):
     sys.path.insert(0, str(ROOT / "capi" / "python"))
 
 import csp  # noqa: E402
-from csp import commands, enums  # noqa: E402
+from csp import _storage, _vtables, commands, enums  # noqa: E402
 
 START = datetime(2019, 9, 2, 9, tzinfo=timezone.utc)
 CATALOG_ID = "031C9E47-4802-4248-838E-778FB1D2CC05"
@@ -100,3 +101,12 @@ def shop() -> Iterator[Shop]:
     opened = open_shop()
     with opened.engine:
         yield opened
+
+
+@pytest.fixture
+def nothing_is_kept_for_ever() -> Iterator[None]:
+    before = len(_vtables.ports)
+    yield
+    gc.collect()
+    assert len(_vtables.ports) == before
+    assert len(_storage.transactions) == 0
