@@ -314,6 +314,7 @@ static void open_engine(story* told, const options* chosen) {
     snprintf(url, sizeof url, "sqlite:%s", chosen->database);
     how.url = text(url);
     how.manual_clock = told->clock;
+    how.keeps_bills = CSP_NO; /* who keeps bills here has to say what was paid */
     must(csp_engine_open(&how, &told->engine, &error), "open");
 }
 

@@ -217,8 +217,7 @@ void sign(S& s, const AgreementRecorded& e) {
 }
 
 void owe(S& s, const Debt& debt) {
-    s.debts.push_back(debt);
-    std::ranges::stable_sort(s.debts, {}, &Debt::last_day);
+    s.debts.insert(std::ranges::upper_bound(s.debts, debt.last_day, {}, &Debt::last_day), debt);
 }
 
 void reinstate(S& s, const PartnerReinstated& e) {

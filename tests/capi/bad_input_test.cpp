@@ -1,4 +1,6 @@
 // What a caller may do wrong, done to every command: each time an error that says what, and nothing else.
+#include <doctest/doctest.h>
+
 #include <limits>
 
 #include "c_shop.hpp"

@@ -1,4 +1,6 @@
 // Batches: many commands, one commit, an answer each; and nothing of them where the store did not keep it.
+#include <doctest/doctest.h>
+
 #include "c_shop.hpp"
 #include "c_storage.hpp"
 

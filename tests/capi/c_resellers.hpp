@@ -1,6 +1,7 @@
 // A provider and a reseller behind the C interface, and the wizard between them.
 #pragma once
 
+#include <doctest/doctest.h>
 #include "c_shop.hpp"
 
 namespace csp::test {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <csp.h>
-#include <doctest/doctest.h>
 
 #include <functional>
 #include <stdexcept>

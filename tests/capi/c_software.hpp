@@ -1,6 +1,7 @@
 // Software behind the C interface: a fulfilment, a sealer and dice of the host's, and one licence that was bought.
 #pragma once
 
+#include <doctest/doctest.h>
 #include <functional>
 #include <string>
 

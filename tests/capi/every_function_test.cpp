@@ -1,5 +1,7 @@
 // What a caller may do wrong, done to every parameter of every function by its type: each time a status that says so,
 // nothing is written where it may not be, and where a handle goes stands NULL.
+#include <doctest/doctest.h>
+
 #include <array>
 #include <cstddef>
 

@@ -1,5 +1,7 @@
 // A store of the host's that fails at every call in turn, under everything that writes or reads much: told each time,
 // and nothing is half done.
+#include <doctest/doctest.h>
+
 #include "c_resellers.hpp"
 #include "c_software.hpp"
 #include "c_storage.hpp"

@@ -1,4 +1,6 @@
 // Keys and links: from a fulfilment of the host's, sealed by csp or by the host, shown once and nowhere else.
+#include <doctest/doctest.h>
+
 #include "c_software.hpp"
 
 using namespace csp::test;

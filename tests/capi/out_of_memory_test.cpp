@@ -1,4 +1,6 @@
 // Memory that ends at every allocation in turn: an error each time, nothing lost, leaked or dropped twice.
+#include <doctest/doctest.h>
+
 #include <malloc.h>
 #include <cstdlib>
 #include <new>

@@ -1,4 +1,6 @@
 // What a host brings: each is dropped once, each may fail at any call, and none may use the engine that calls it.
+#include <doctest/doctest.h>
+
 #include <vector>
 
 #include "c_shop.hpp"

@@ -1,4 +1,6 @@
 // Queries: each with nothing at all, each with an engine alone, and some that answer.
+#include <doctest/doctest.h>
+
 #include <tuple>
 #include <utility>
 

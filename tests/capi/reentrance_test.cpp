@@ -1,4 +1,6 @@
 // What a host's callbacks ask of the engine that called them, and of others: told that it is busy, and nothing is lost.
+#include <doctest/doctest.h>
+
 #include <map>
 #include <set>
 

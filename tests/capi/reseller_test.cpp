@@ -1,4 +1,6 @@
 // Partnerships by link, and the wizard: what is shown once comes as the text of a row.
+#include <doctest/doctest.h>
+
 #include "c_resellers.hpp"
 
 using namespace csp::test;

@@ -1,4 +1,6 @@
 // The story of examples/quickstart.cpp, as C tells it.
+#include <doctest/doctest.h>
+
 #include "c_shop.hpp"
 
 using namespace csp::test;

@@ -1,5 +1,7 @@
 // Many threads on one engine, many engines on one store, and an engine that is closed under them: calls wait for each
 // other, what was acknowledged is there, and nothing breaks.
+#include <doctest/doctest.h>
+
 #include <atomic>
 #include <map>
 #include <mutex>

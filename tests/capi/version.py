@@ -9,7 +9,6 @@ TEXT = r"(\d+\.\d+\.\d+)"
 PLACES = [
     ("src/capi/engine.cpp", rf'csp_version_text\(void\) {{ return "{TEXT}"'),
     ("capi/csp_engine.h", rf'csp_version_text\(void\); /\* "{TEXT}" \*/'),
-    ("capi/csharp/Csp/Csp.csproj", rf"<Version>{TEXT}</Version>"),
     ("tests/capi/query_test.cpp", rf'csp_version_text\(\)\) == "{TEXT}"'),
     ("tests/capi/deb.py", rf'"{TEXT}"'),
     ("tests/capi/deb.py", rf"libcsp0 \(= {TEXT}\)"),
