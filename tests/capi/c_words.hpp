@@ -90,6 +90,21 @@ struct CWords {
         clock_out = nullptr;
     }
 
+    auto all() {
+        return std::tuple<
+            const csp_actor&, const csp_request&, const csp_id&, csp_id&, const csp_page&, const csp_phase_filter&,
+            const csp_customer_filter&, const csp_activity_filter&, const csp_cancel_software&, const csp_artifact&,
+            const csp_request_partnership&, const csp_create_customer&, const csp_start_wizard&,
+            const csp_give_details&, const csp_choose_subscriptions&, const csp_engine_options&, const csp_listener&,
+            const csp_money&, const csp_str&, const csp_country&, csp_receipt&, csp_row&, csp_event&, csp_availability&,
+            csp_due_report&, csp_import_report&, csp_text&, csp_str&, csp_day&, std::int64_t&, csp_error&, csp_engine*&,
+            csp_cursor*&, csp_batch*&, csp_wizard*&, csp_manual_clock*&>(
+            shop.pat, shop.by_pat, shop.customer, id_out, page, phase, customers, activity, cancel, artifact, wish,
+            customer, start, details, choice, options, listener, money, words, us, receipt, row, event, availability,
+            due, report, shown, text_out, day_out, us_out, shop.error, engine_out, cursor_out, batch_out, wizard_out,
+            clock_out);
+    }
+
     template <class T>
     T good_one() {
         if constexpr (std::is_same_v<T, std::int64_t>) {
@@ -106,22 +121,6 @@ struct CWords {
     std::tuple<Words...> for_call(csp_status (*)(Words...)) {
         close_outs();
         return std::tuple<Words...>{good_one<Words>()...};
-    }
-
-private:
-    auto all() {
-        return std::tuple<
-            const csp_actor&, const csp_request&, const csp_id&, csp_id&, const csp_page&, const csp_phase_filter&,
-            const csp_customer_filter&, const csp_activity_filter&, const csp_cancel_software&, const csp_artifact&,
-            const csp_request_partnership&, const csp_create_customer&, const csp_start_wizard&,
-            const csp_give_details&, const csp_choose_subscriptions&, const csp_engine_options&, const csp_listener&,
-            const csp_money&, const csp_str&, const csp_country&, csp_receipt&, csp_row&, csp_event&, csp_availability&,
-            csp_due_report&, csp_import_report&, csp_text&, csp_str&, csp_day&, std::int64_t&, csp_error&, csp_engine*&,
-            csp_cursor*&, csp_batch*&, csp_wizard*&, csp_manual_clock*&>(
-            shop.pat, shop.by_pat, shop.customer, id_out, page, phase, customers, activity, cancel, artifact, wish,
-            customer, start, details, choice, options, listener, money, words, us, receipt, row, event, availability,
-            due, report, shown, text_out, day_out, us_out, shop.error, engine_out, cursor_out, batch_out, wizard_out,
-            clock_out);
     }
 };
 

@@ -114,7 +114,11 @@ struct Sized {
 constexpr std::uint32_t no_size[] = {0, 3, 4, 8, 5000, 0xFFFFFFFF};
 constexpr unsigned char canary = 0xA5;
 
-const std::pair<csp_str, const char*> bad_texts[] = {
+struct BadText {
+    csp_str text{};
+    const char* what{};
+};
+const BadText bad_texts[] = {
     {{"\xFF\xFE", 2}, "not UTF-8"},       {{"\xC0\x80", 2}, "an overlong NUL"},   {{"a\0b", 3}, "a NUL inside"},
     {{nullptr, 5}, "NULL with a length"}, {{"short", SIZE_MAX}, "a huge length"},
 };
@@ -259,14 +263,14 @@ TEST_CASE("C: bad texts in each function, alone and inside of what it is given")
     int refused = 0;
     for_each_function([&]<class... Words>(csp_status (*function)(Words...), const char* name) {
         for_each_place(function, [&]<class T, std::size_t Place>() {
-            for (const auto& [bad, how] : bad_texts) {
+            for (const BadText& one : bad_texts) {
                 CAPTURE(Place);
-                CAPTURE(how);
+                CAPTURE(one.what);
                 auto call = words.for_call(function);
                 auto& word = std::get<Place>(call);
-                const csp_str text = bad;
+                const csp_str bad = one.text;
                 if constexpr (std::is_same_v<T, const csp_str*>) {
-                    word = &text;
+                    word = &bad;
                     const csp_status status = asked(function, call);
                     const bool takes_bytes = std::string(name).starts_with("csp_import_") && bad.data != nullptr;
                     CHECK((status == CSP_INVALID || (takes_bytes && status < 0)));
@@ -292,9 +296,9 @@ TEST_CASE("C: bad texts in each function, alone and inside of what it is given")
         });
     });
     csp_engine_options options = CShop::memory();
-    for (const auto& [bad, how] : bad_texts) {
-        CAPTURE(how);
-        options.url = bad;
+    for (const BadText& one : bad_texts) {
+        CAPTURE(one.what);
+        options.url = one.text;
         CHECK(csp_engine_open(&options, &words.engine_out, &words.shop.error) == CSP_INVALID);
         CHECK(std::string(words.shop.error.field) == "url");
     }

@@ -138,9 +138,9 @@ TEST_CASE("C: every callback that calls the engine it is called by is told that 
         host.meddle = nullptr;
 
         CHECK(host.met.size() == 6);  // clock, store, fulfilment, sealer, secrets and listener
-        for (const auto& [what, statuses] : intruder.answers) {
-            CAPTURE(what);
-            CHECK(statuses == std::set<csp_status>{CSP_BUSY});
+        for (const auto& answers : intruder.answers) {
+            CAPTURE(answers.first);
+            CHECK(answers.second == std::set<csp_status>{CSP_BUSY});
         }
         good(csp_batch_commit(intruder.batch, &shop.error), shop.error);
         good(csp_batch_answer(intruder.batch, 0, &shop.receipt, &shop.error), shop.error);
