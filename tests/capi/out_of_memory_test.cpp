@@ -20,8 +20,9 @@ bool is_the_one() {
     if (good_ones < 0) { return false; }
     return good_ones-- == 0;
 }
+void* allocated_or_not(std::size_t size) noexcept { return is_the_one() ? nullptr : std::malloc(size == 0 ? 1 : size); }
 void* allocated(std::size_t size) {
-    void* memory = is_the_one() ? nullptr : std::malloc(size == 0 ? 1 : size);
+    void* memory = allocated_or_not(size);
     if (memory == nullptr) { throw std::bad_alloc(); }
     return memory;
 }
@@ -105,10 +106,14 @@ void shows_a_secret(csp_cursor*& cursor, std::size_t rows, std::size_t letters) 
 // NOLINTBEGIN(misc-new-delete-overloads)
 void* operator new(std::size_t size) { return allocated(size); }
 void* operator new[](std::size_t size) { return allocated(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocated_or_not(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return allocated_or_not(size); }
 void operator delete(void* memory) noexcept { given_back(memory); }
 void operator delete[](void* memory) noexcept { given_back(memory); }
 void operator delete(void* memory, std::size_t) noexcept { given_back(memory); }
 void operator delete[](void* memory, std::size_t) noexcept { given_back(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { given_back(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { given_back(memory); }
 // NOLINTEND(misc-new-delete-overloads)
 
 TEST_CASE("C: an engine that does not open for want of memory drops what it was brought, once") {
