@@ -94,6 +94,13 @@ Origin origin_of(sqlite3& db, SchemaSteps steps) {
     return Origin::empty;
 }
 
+Origin origin_at_one_moment(sqlite3& db) {
+    run(db, "BEGIN");
+    const Origin origin = origin_of(db);
+    run(db, "COMMIT");
+    return origin;
+}
+
 void bring_up_to_date(sqlite3& db, SchemaSteps steps) {
     run(db, "BEGIN IMMEDIATE");
     try {

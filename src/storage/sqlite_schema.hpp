@@ -19,6 +19,8 @@ enum class Origin : std::uint8_t { empty, older, ours };
 
 /// Whose file it is. Writes nothing; throws when it is another program's or of a newer csp.
 Origin origin_of(sqlite3& db, SchemaSteps steps = schema_steps());
+/// The same where no transaction has begun: another process may be making the file just now.
+Origin origin_at_one_moment(sqlite3& db);
 /// Takes the steps that the file lacks, all in one transaction: when one fails it throws, and the file is as before.
 void bring_up_to_date(sqlite3& db, SchemaSteps steps = schema_steps());
 

@@ -76,7 +76,7 @@ Session::Session(const SqliteOptions& options, bool may_create) : db_(open(optio
     // Nothing in a file that somebody damaged on purpose may run code or read beyond a page.
     run(*db_, "PRAGMA trusted_schema = OFF");
     run(*db_, "PRAGMA cell_size_check = ON");
-    origin_of(*db_);  // before anything is written to it
+    origin_at_one_moment(*db_);  // before anything is written to it
     use_write_ahead_log(options.busy_timeout_ms);
     run(*db_, options.durability == Durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
     require_durability(*db_, options.durability);

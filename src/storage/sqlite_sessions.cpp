@@ -18,7 +18,7 @@ constexpr int pages_between_checkpoints = 4'000;  // 16 MB: some 800 commits sha
 
 Sessions::Sessions(const SqliteOptions& options)
     : options_(options), writer_(std::make_unique<Session>(options, true)) {
-    if (origin_of(writer_->db()) != Origin::ours) { bring_up_to_date(writer_->db()); }
+    if (origin_at_one_moment(writer_->db()) != Origin::ours) { bring_up_to_date(writer_->db()); }
     // A file that lacks a table is refused now and not in the middle of a command.
     for (const Query query : {Query::load, Query::scan, Query::events}) { static_cast<void>((*writer_)[query]); }
 }

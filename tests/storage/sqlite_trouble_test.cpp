@@ -384,3 +384,16 @@ TEST_CASE("two processes that make one file at the same moment share it") {
     CHECK(status == 0);
     look(*open(file), [](Transaction& t) { CHECK(holds(t, 1, 100)); });
 }
+
+TEST_CASE("a file that another process is making just now is neither damaged nor foreign") {
+    for (int round = 0; round < 50; ++round) {
+        const test::ScratchFile file;
+        const auto opens = [&] { return open_sqlite({.path = file.path, .busy_timeout_ms = 120'000}).has_value(); };
+        const pid_t child = fork();
+        if (child == 0) { _exit(opens() ? 0 : 1); }
+        CHECK(opens());
+        int status = 0;
+        waitpid(child, &status, 0);
+        CHECK(status == 0);
+    }
+}
