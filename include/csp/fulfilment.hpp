@@ -2,8 +2,8 @@
 // distributor's.
 //
 // The engine asks inside a transaction, after everything else has said yes, and may ask again for the same delivery
-// when another writer was first: the same delivery must give the same answer. Of a link that is new it asks again
-// under another link id; the first one is never used.
+// when another writer was first or what it gave could not be shown: the same delivery must give the same answer. Of a
+// link that is new it asks again under another link id; the first one is never used.
 // Rules: ENT-04; CONV-7. Lifetime: the engine keeps a reference; it must outlive the engine.
 // Threads: may be called from any thread.
 #pragma once

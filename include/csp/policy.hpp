@@ -105,7 +105,7 @@ struct Policy {
     /// C2: the partner agreement, from 2020-02-01, by the day a partnership is accepted or its reseller
     /// named.
     Dated<bool> partner_agreement_needed{false, Date{18293}, true};
-    /// B4: the customer agreement, from 2020-01-31, by the day of the order.
+    /// B4: the customer agreement, from 2020-01-31, by the day of the order. No order asks for it yet.
     Dated<bool> customer_agreement_needed{false, Date{18292}, true};
     std::int32_t mpn_id_digits{10};  ///< RES-01: at most
 
@@ -142,7 +142,7 @@ struct Policy {
 
     // ---- orders ----------------------------------------------------------------------------------
     std::int32_t order_lines{200};                            ///< B4: at most
-    std::int32_t cart_minutes{7 * 24 * 60};                   ///< B4: since 2020 seven days, before 15 minutes
+    std::int32_t cart_minutes{7 * 24 * 60};                   ///< B4: seven days since 2020; no draft expires yet
     std::int64_t projection_lag_us{15 * 60 * us_per_second};  ///< SUB-03, CAN-16: lists may be that late
 
     // ---- software --------------------------------------------------------------------------------
@@ -163,10 +163,10 @@ struct Policy {
     /// MKT-01: no perpetual software and no software subscriptions are sold there. The source lists reservations only.
     std::vector<Country> markets_without_software{};
     std::int32_t reservation_full_credit_days{5};  ///< B6: up to and including day 5 there is no fee
-    std::int32_t reservation_fee_percent{12};      ///< B6: afterwards
+    std::int32_t reservation_fee_percent{12};      ///< B6: afterwards; 0 to 100
     Money reservation_refund_max{5'000'000, Currency{{'U', 'S', 'D'}}};  ///< B6: per customer and year: 50,000 USD
-    std::int32_t saas_monthly_refund_hours{24};                          ///< B6: less than
-    std::int32_t saas_annual_refund_days{14};                            ///< B6: less than
+    std::int32_t saas_monthly_refund_hours{24};                          ///< B6: less than; not asked yet
+    std::int32_t saas_annual_refund_days{14};                            ///< B6: less than; not asked yet
 
     // ---- support ---------------------------------------------------------------------------------
     std::int32_t support_attachments{20};  ///< SUP-06: at most

@@ -17,7 +17,7 @@ namespace csp {
 /// What `quantity` pieces at `unit_price` for the whole period cost for `days` of its `whole` days:
 ///   exact      round(price x quantity x days / whole)
 ///   two_stage  round(round(price x quantity / whole) x days / quantity) x quantity
-///   daily3     round(round(price x quantity / whole to 1/10 of a minor unit) x days)
+///   daily3     round(round(price x quantity / whole to three decimals) x days)
 /// rounded half away from zero (CONV-5). Refused (Code::invalid, A-PRORATE) unless 0 <= days <= whole, whole >= 1 and
 /// quantity >= 1, and (CONV-5) when it does not fit.
 Result<Money> part_of_price(Proration proration, Money unit_price, std::int64_t quantity, std::int32_t days,

@@ -1,13 +1,13 @@
 // What the event of one record means to others, as commands for them.
 //
 // They go through the same tables and guards, in the same transaction, at the time of the event that caused them.
-// A new customer leads to its first order, an order to its subscriptions and its customer, a parent to its
-// add-ons, and these to nothing; a support
-// request leads to an order of software, that to its entitlements, these to their links, and those to an entry of the
-// activity log at most. Money goes the same way: a subscription to its billing, that and orders of software to charges,
-// these to the ledger, and that to an invoice; a cancelled one leads back to the ledger, and that to two new ones; one
-// that is issued or paid leads to its partner: so it ends.
-// Rules: SUB-02, RES-16, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C8. Pure. Threads: plain values.
+// A new customer leads to its first order, an order to its subscriptions and its customer, a parent to its add-ons,
+// and these to nothing; a support request leads to an order of software, that to its entitlements, these to their
+// links, and those to an entry of the activity log at most.
+// Money goes the same way: a subscription to its billing, that and orders of software to charges, these to the
+// ledger, and that to an invoice; a cancelled one leads back to the ledger, and that to two new ones; one that is
+// issued or paid leads to its partner: so it ends.
+// Rules: SUB-02, RES-16, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C9. Pure. Threads: plain values.
 #pragma once
 
 #include <variant>

@@ -1,5 +1,7 @@
 // Sealing: how secrets lie at rest. What is sealed can be stored and shown; only who has the key can open it.
 //
+// The engine asks inside the transaction of the command, and again when another writer was first: nobody else writes
+// meanwhile, so a sealer over a slow vault keeps its keys at hand, and none writes to the store of the engine.
 // Rules: ENT-09; CONV-7. Lifetime: the engine keeps a reference; the sealer outlives it.
 // Threads: may be called from any thread.
 #pragma once

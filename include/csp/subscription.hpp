@@ -379,7 +379,7 @@ Term term_to_return_to(const Subscription& suspended, Date day, const Policy& po
 
 /// SUS-05, SUS-06: how many days a suspension made on that day may last: min(120, 90 + gap).
 std::int32_t suspension_window_days(const Subscription& subscription, Date suspended_on, const Policy& policy);
-/// SUS-07: the date under the Suspended button: the last day on which reactivating works.
+/// SUS-07: the date under the Suspended button: the last day on which reactivating works; of a trial its own last day.
 Date last_day_to_reactivate(const Subscription& subscription, Date suspended_on, const Policy& policy);
 
 /// A-SUSPEND: the first paid day of a licence subscription bought on `bought_on`. Before the alignment of

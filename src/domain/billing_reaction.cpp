@@ -106,6 +106,10 @@ Reactions credits_of(const SoftwareOrderId& id, const SoftwareOrder& after, cons
         entry.line.credits = cancelled.line + 1;
         entry.line.number = static_cast<std::int32_t>(after.lines.size()) + cancelled.line + 1;
         entry.line.type = ChargeType::customer_credit;
+        // CONV-6: a part of it from the day of the cancellation on; what support agreed to is for no days of its own.
+        if (bought.term && cancelled.credit.amount != bought.amount && e.support_request.is_nil()) {
+            entry.line.days.start = std::clamp(cancelled.credit.cancelled_on, bought.term->start, bought.term->end);
+        }
         entry.line.amount = negative(cancelled.credit.amount);
         entry.tax = negative(cancelled.credit.tax);
         record(id.bytes, std::move(entry), out);
@@ -120,27 +124,27 @@ Reactions for_its_billing(const SubscriptionId& id, const Subscription& after, c
     const auto begins = [&](Term term) {
         return is_billed(after, term, policy) ? asks(id, {begin(after, term)}) : Reactions{};
     };
+    // What had no price before is billed from then on, and for no day before; what is billed takes the other one.
+    const auto begins_or = [&](Term term, Billing::Command otherwise) {
+        Reactions out = begins(term);
+        for (Reaction& one : asks(id, {std::move(otherwise)})) { out.push_back(std::move(one)); }
+        return out;
+    };
     return std::visit(overloaded{
                           [&](const SubscriptionCreated& e) { return begins(e.purchase.term); },
                           [&](const TrialConverted& e) { return begins(e.term); },
                           [&](const QuantityChanged& e) { return asks(id, {RebillQuantity{e.quantity}}); },
                           [&](const SubscriptionSuspended&) { return asks(id, {StopBilling{}}); },
                           [&](const SubscriptionReactivated& e) {
-                              return asks(id, {ContinueBilling{paid_days(after, e.term), after.unit_price}});
+                              return begins_or({std::max(e.term.start, e.reactivated_on), e.term.end},
+                                               ContinueBilling{paid_days(after, e.term), after.unit_price});
                           },
                           [&](const SubscriptionRenewed& e) {
-                              Reactions out = begins(e.term);  // what had no price before is billed from now on
-                              for (Reaction& one : asks(id, {RenewBilling{e.term, after.unit_price}})) {
-                                  out.push_back(std::move(one));
-                              }
-                              return out;
+                              return begins_or(e.term, RenewBilling{e.term, after.unit_price});
                           },
                           [&](const CycleChanged& e) {
-                              // What had no price before is billed from now on, and for no day before.
-                              Reactions out = begins({std::max(e.term.start, e.changed_on), e.term.end});
-                              const RebillCycle rebill{e.cycle, e.anchor, paid_days(after, e.term), e.unit_price};
-                              for (Reaction& one : asks(id, {rebill})) { out.push_back(std::move(one)); }
-                              return out;
+                              return begins_or({std::max(e.term.start, e.changed_on), e.term.end},
+                                               RebillCycle{e.cycle, e.anchor, paid_days(after, e.term), e.unit_price});
                           },
                           [&](const ResellerSet& e) { return asks(id, {NameBilledReseller{e.mpn_id}}); },
                           [&](const SubscriptionDeleted&) { return asks(id, {CloseBilling{}}); },
@@ -209,6 +213,8 @@ Reactions react(const LedgerId& id, const Ledger& after, const Ledger::Event& ev
         event);
 }
 
+namespace {
+
 /// C9: the partner knows of it, or leaves this alone.
 ForWhatTakes<Partner> clears_its_debt(const InvoiceId& id, const Invoice& invoice) {
     return {invoice.partner, ClearDebt{id}};
@@ -218,6 +224,8 @@ ForWhatTakes<Partner> clears_its_debt(const InvoiceId& id, const Invoice& invoic
 ForWhatTakes<Partner> notes_a_debt(const InvoiceId& id, const Invoice& invoice, const Policy& policy) {
     return {invoice.partner, NoteDebt{{id, invoice.number, last_day_within(policy.debt_days, invoice.due_on)}}};
 }
+
+}  // namespace
 
 Reactions react(const PartnerId& id, const Partner& after, const Partner::Event& event, const Policy&) {
     const auto* cleared = std::get_if<DebtCleared>(&event);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -77,14 +78,15 @@ Error out_of_range(std::string_view name, std::string sentence) {
     return invalid("CONV-8", "policy_out_of_range", name, std::move(sentence), 0);
 }
 
-std::optional<Error> too_small(const Policy& policy) {
-    struct Least {
+std::optional<Error> out_of_bounds(const Policy& policy) {
+    struct Bounds {
         std::string_view name;
         std::int64_t value;
         std::int64_t least;
+        std::int64_t most{std::numeric_limits<std::int64_t>::max()};
     };
     const auto& terms = policy.software_term_months;
-    const Least numbers[]{
+    const Bounds numbers[]{
         {"term_months", policy.term_months, 1},
         {"trial_days", policy.trial_days, 1},
         {"trial_quantity", policy.trial_quantity, 1},
@@ -101,7 +103,7 @@ std::optional<Error> too_small(const Policy& policy) {
         {"invoice_due_days_china", policy.invoice_due_days_china, 0},
         {"debt_days", policy.debt_days, 0},
         {"reservation_full_credit_days", policy.reservation_full_credit_days, 0},
-        {"reservation_fee_percent", policy.reservation_fee_percent, 0},
+        {"reservation_fee_percent", policy.reservation_fee_percent, 0, 100},
         {"activity_days", policy.activity_days, 0},
         {"activity_days_max", policy.activity_days_max, 0},
         {"support_attachments", policy.support_attachments, 0},
@@ -116,10 +118,13 @@ std::optional<Error> too_small(const Policy& policy) {
         {"finance_charge_china_basis_points", policy.finance_charge_china_basis_points, 0},
         {"clock_tolerance_us", policy.clock_tolerance_us, 0},
     };
-    for (const Least& number : numbers) {
-        if (number.value >= number.least) { continue; }
-        return out_of_range(number.name, "the policy's " + std::string(number.name) + " must be at least " +
-                                             std::to_string(number.least) + "; it is " + std::to_string(number.value));
+    for (const Bounds& number : numbers) {
+        const bool is_small = number.value < number.least;
+        if (!is_small && number.value <= number.most) { continue; }
+        const std::string bound =
+            is_small ? "at least " + std::to_string(number.least) : "at most " + std::to_string(number.most);
+        return out_of_range(number.name, "the policy's " + std::string(number.name) + " must be " + bound + "; it is " +
+                                             std::to_string(number.value));
     }
     return std::nullopt;
 }
@@ -150,7 +155,7 @@ std::optional<Error> not_a_market(const Policy& policy) {
 std::span<const std::string_view> profile_names() { return names; }
 
 Result<Done> check(const Policy& policy) {
-    if (auto wrong = too_small(policy)) { return *std::move(wrong); }
+    if (auto wrong = out_of_bounds(policy)) { return *std::move(wrong); }
     if (auto wrong = not_a_market(policy)) { return *std::move(wrong); }
     return done;
 }

@@ -14,10 +14,18 @@ Result<Money> two_stage(Money unit_price, std::int64_t quantity, std::int32_t da
     return times(*piece, quantity);
 }
 
+/// How many steps of a rate with three decimals go into a minor unit: 10 into a cent, 1,000 into a yen, 1 into a fils.
+std::int64_t steps_of_three_decimals(Currency currency) {
+    std::int64_t steps = 1'000;
+    for (int decimal = decimals_of(currency); decimal > 0 && steps > 1; --decimal) { steps /= 10; }
+    return steps;
+}
+
 Result<Money> daily3(Money unit_price, std::int64_t quantity, std::int32_t days, std::int32_t whole) {
-    auto daily_tenths = prorated(unit_price, quantity, 10, whole);
-    if (!daily_tenths) { return daily_tenths; }
-    return prorated(*daily_tenths, 1, days, 10);
+    const std::int64_t steps = steps_of_three_decimals(unit_price.currency);
+    auto daily = prorated(unit_price, quantity, steps, whole);
+    if (!daily) { return daily; }
+    return prorated(*daily, 1, days, steps);
 }
 
 }  // namespace

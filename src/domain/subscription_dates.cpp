@@ -19,7 +19,10 @@ std::int32_t suspension_window_days(const S& s, Date suspended_on, const Policy&
 }
 
 Date last_day_to_reactivate(const S& s, Date suspended_on, const Policy& policy) {
-    return last_day_within(suspension_window_days(s, suspended_on, policy), suspended_on);
+    const Date last = last_day_within(suspension_window_days(s, suspended_on, policy), suspended_on);
+    const bool has_a_term = is_in<S::Active>(s) || is_in<S::Suspended>(s);
+    // OFF-07: a trial cannot be made longer by suspending it, so nobody is told that it could.
+    return s.is_trial && has_a_term ? std::min(last, last_day_of(domain::term_of(s))) : last;
 }
 
 Term term_to_return_to(const S& s, Date day, const Policy& policy) {

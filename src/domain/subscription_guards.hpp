@@ -290,6 +290,14 @@ inline constexpr Guard<S> target_fits_customer{
             refused("CUS-02", "segment_not_allowed", "offer", "that offer is not for customers of this kind", 2085));
     },
     true};
+inline constexpr Guard<S> target_fits_partner{
+    "that offer needs no qualification of the partner",  // no partner is known to have any
+    [](const Q& q) { return q.facts.target == nullptr || q.facts.target->partner_qualifications.empty(); },
+    [](const Q&, Reasons& out) {
+        out.push_back(refused("OFF-03", "partner_not_qualified", "offer",
+                              "that offer is only for partners with a qualification of their own", 2006));
+    },
+    true};
 inline constexpr Guard<S> partner_may_buy{
     "its partner may buy", [](const Q& q) { return q.facts.partner == nullptr || may_order(*q.facts.partner); },
     [](const Q& q, Reasons& out) { out.push_back(why_may_not_order(*q.facts.partner)); }};

@@ -8,13 +8,10 @@
 namespace csp {
 namespace {
 
-/// Extended B6: after the days of full credit, the part of the term that is left less a fee.
+/// Extended B6: after the days of full credit, the part of the term that is left less a fee, rounded once (CONV-5).
 Result<Money> reservation_refund(const SoftwareLine& line, Money charged, const Policy& policy, Date today) {
-    auto part = prorated(charged, 1, days_left(*line.term, today), days_in(*line.term));
-    if (!part) { return part; }
-    auto fee = prorated(*part, 1, policy.reservation_fee_percent, 100);
-    if (!fee) { return fee; }
-    return difference(*part, *fee);
+    return prorated(charged, 100 - policy.reservation_fee_percent, days_left(*line.term, today),
+                    100 * std::int64_t{days_in(*line.term)});
 }
 
 /// Day `reservation_full_credit_days` is the last one without a fee (CONV-2).

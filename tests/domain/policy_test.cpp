@@ -192,6 +192,11 @@ TEST_CASE("CONV-8: a policy whose numbers cannot work is refused before anything
     policy = csp::Policy{};
     policy.suspension_days = -1;
     CHECK_FALSE(csp::check(policy));
+    policy = csp::Policy{};
+    policy.reservation_fee_percent = 100;
+    CHECK(csp::check(policy));
+    policy.reservation_fee_percent = 101;  // more than was paid would be taken back
+    CHECK(csp::check(policy).error().sentence == "the policy's reservation_fee_percent must be at most 100; it is 101");
 }
 
 TEST_CASE("CONV-8: a policy that lists what is no country, or sells for no term, is refused") {

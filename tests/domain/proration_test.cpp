@@ -70,6 +70,16 @@ TEST_CASE("A-PRORATE: each policy gives the figures that are printed for it") {
     check_all(of_daily3, Proration::daily3);
 }
 
+TEST_CASE("A-PRORATE: daily3 has three decimals in every currency") {
+    const auto part = [](const char* currency, std::int64_t minor, std::int32_t days) {
+        return part_of_price(Proration::daily3, Money{minor, *read_currency(currency)}, 1, days, 31)->amount_minor;
+    };
+    CHECK(part("JPY", 1'000, 12) == 387);       // 32.258 x 12; 32.3 x 12 would be 388
+    CHECK(part("USD", 100'000, 12) == 38'710);  // 32.258 x 12 = 387.096
+    CHECK(part("KWD", 1'000'000, 12) == 387'096);
+    CHECK(part("JPY", 1'000, 31) == 1'000);
+}
+
 TEST_CASE("A-PRORATE: no policy gives the figures of another") {
     CHECK_FALSE(gives_all(of_exact, Proration::two_stage));
     CHECK_FALSE(gives_all(of_exact, Proration::daily3));

@@ -86,8 +86,7 @@ struct SubscriptionModel {
     void live_until(std::int64_t now_us) {
         const std::int64_t today = now_us / day_us;
         if (state == suspended) {
-            const int last = is_trial ? std::min(good_until, ends - 1) : good_until;
-            if (today > last) { end(std::int64_t{last + 1} * day_us); }
+            if (today > good_until) { end(std::int64_t{good_until + 1} * day_us); }
         }
         while (state == active && today >= ends) {
             if (!renews || is_trial) { return end(std::int64_t{ends} * day_us); }
@@ -111,6 +110,7 @@ struct SubscriptionModel {
         const int window = (is_china ? 60 : 90) + gap;
         state = suspended;
         good_until = static_cast<int>(now_us / day_us) + (window > 120 ? 120 : window);
+        if (is_trial) { good_until = std::min(good_until, ends - 1); }
         return true;
     }
     bool cancel_at_once(int reason, bool acknowledged, std::int64_t now_us) {

@@ -123,11 +123,19 @@ TEST_CASE("OFF-07: a trial has 25 licences for 30 days and ends by itself") {
 TEST_CASE("OFF-07: suspending a trial does not make it longer") {
     Life trial = trial_life(day("2018-01-15"));
     trial.suspend(day("2018-02-01"));
+    CHECK(in<S::Suspended>(trial.subscription).last_day == day("2018-02-13"));  // SUS-07
+    CHECK(last_day_to_reactivate(trial.subscription, day("2018-02-01"), Policy{}) == day("2018-02-13"));
+    CHECK(trial.refusal(ReactivateSubscription{}, first_bad_moment(day("2018-02-13"))).code == Code::refused);
     const auto due = next_deadline(trial.subscription);
     REQUIRE(due);
     CHECK(due->at == at("2018-02-14T00:00:00Z"));
-    trial.settle(due->at);
-    CHECK(trial.deleted().cause == DeletionCause::trial_ended);
+    SUBCASE("it comes back up to the last moment of its last day") {
+        trial.then(ReactivateSubscription{}, last_good_moment(day("2018-02-13")));
+    }
+    SUBCASE("and is gone then") {
+        trial.settle(due->at);
+        CHECK(trial.deleted().cause == DeletionCause::trial_ended);
+    }
 }
 
 TEST_CASE("OFF-07: a trial converts up to the last moment of its last day") {

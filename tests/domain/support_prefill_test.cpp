@@ -89,6 +89,10 @@ TEST_CASE("SUP-01: a reservation is asked back whole until day 5, and then for t
     CHECK(asked_back(999, reserved(dollars(1000))) == Money{88, usd});    // 1.00 less 0.12
     CHECK(asked_back(1000, reserved(dollars(1000))) == Money{0, usd});
     CHECK(asked_back(2000, reserved(dollars(1000))) == Money{0, usd});
+    SoftwareLine three_years = reserved(dollars(1000));
+    three_years.term->end = days_after(three_years.term->start, 1096);
+    CHECK(asked_back(6, three_years) == Money{87'518, usd});   // CONV-5: 875.1825, rounded once
+    CHECK(asked_back(11, three_years) == Money{87'117, usd});  // 871.1679
     SoftwareLine taxed = reserved(dollars(900));
     taxed.tax = dollars(100);
     CHECK(asked_back(6, taxed) == Money{87'472, usd});

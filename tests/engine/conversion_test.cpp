@@ -48,6 +48,26 @@ TEST_CASE_TEMPLATE("OFF-04: a conversion over the limit names what the customer 
     CHECK(shop.subscription(shop.tried).offer == one_only);
 }
 
+TEST_CASE_TEMPLATE("OFF-03: a trial does not become what the partner could not order", Store, CSP_BOTH_STORES) {
+    Tried<Store> shop;
+    Listing listing = listed("Azure only for some");
+    listing.partner_qualifications = {"AzureExpertMsp"};
+    const OfferId qualified = id<Offer>(20);
+    good(shop.engine->execute({.by = host()}, qualified, ListOffer{listing}));
+    good(shop.engine->execute({.by = host()}, qualified, SetPrice{{us, dollars(6), day("2018-01-01"), {}}}));
+    Listing tried = trial_listing();
+    tried.conversion_targets = {qualified};
+    good(shop.engine->execute({.by = host()}, trial, ListOffer{tried}));
+    const Error no = refusal_of(shop.convert(qualified));
+    CHECK(no.rule == "OFF-03");
+    CHECK(no.reason == "partner_not_qualified");
+    CHECK(no.microsoft == 2006);
+    CHECK(refusal_of(shop.place({line(qualified)})).reason == no.reason);
+    listing.partner_qualifications.clear();
+    good(shop.engine->execute({.by = host()}, qualified, ListOffer{listing}));
+    CHECK(shop.convert(qualified));
+}
+
 TEST_CASE_TEMPLATE("CONV-8: a conversion has the price of the trial's own market on that day", Store, CSP_BOTH_STORES) {
     Tried<Store> shop;
     good(shop.engine->execute({.by = host()}, one_only, SetPrice{{us, dollars(6), day("2018-01-05"), {}}}));

@@ -217,6 +217,32 @@ TEST_CASE("B5: what had no price before is billed from the change on, once, and 
     CHECK(charged(to_months, Cycle::monthly) == Cents{1'333});  // 20 of 30 days
 }
 
+TEST_CASE("SUS-08: what had no price before its new term is billed from the day on which it comes back") {
+    CycleShop<InMemory> shop;
+    const OfferId later = id<Offer>(20);
+    good(shop.engine->execute({.by = host()}, later, ListOffer{listed("Priced Later")}));
+    const OrderId order = shop.order_on("2019-02-10", {line(later, 1)}, Cycle::monthly);
+    const SubscriptionId one = shop.subscriptions_of(order)[0];
+    shop.is_priced(later, dollars(4), "2019-06-01");
+    shop.wait_until("2020-01-20T09:00:00Z");
+    good(shop.suspend(one));
+    shop.wait_until("2020-03-20T09:00:00Z");
+    const Term term = in<Subscription::Suspended>(shop.subscription(one)).term;
+    CHECK(term.end < day("2020-03-20"));
+    const Preview back = good(shop.engine->preview({.by = shop.ann}, one, ReactivateSubscription{}));
+    REQUIRE(back.charges.size() == 1);
+    CHECK(back.charges[0].entry.line.days.start == day("2020-03-20"));
+    CHECK(back.charges[0].entry.line.unit_price == dollars(4));
+    CHECK(back.charges[0].entry.line.amount == Money{271, dollars(1).currency});  // 21 of 31 days
+    good(shop.ask(one, ReactivateSubscription{}));
+    shop.wait_until("2020-06-01T00:00:00Z");
+    std::int64_t charged = 0;
+    for (const auto& invoice : shop.invoices()) {
+        for (const ChargeEntry& entry : shop.lines_of(invoice.id)) { charged += entry.line.amount.amount_minor; }
+    }
+    CHECK(charged == 271 + 400 + 400);
+}
+
 TEST_CASE("OFF-08: an add-on that went with its parent keeps nobody of its own order back") {
     CycleShop<InMemory> shop;
     const OrderId parents = shop.order_on("2019-02-01", {line(base, 1)}, Cycle::monthly);

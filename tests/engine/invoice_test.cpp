@@ -95,6 +95,9 @@ TEST_CASE_TEMPLATE("CAN-20: software is on the invoice of the 8th, its credit on
     CHECK(lines[0].line.type == ChargeType::customer_credit);
     CHECK(lines[0].line.credits == 1);
     CHECK(lines[0].software_order == server);
+    CHECK(lines[0].line.days.start == day("2020-03-21"));  // CONV-6
+    CHECK(lines[0].line.days.end == lines[0].line.period.end);
+    CHECK(lines[0].line.period.start == day("2020-01-21"));
 }
 
 TEST_CASE("CONV-5: trials, free offers and what has no price are on no invoice") {
