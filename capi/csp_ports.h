@@ -118,7 +118,8 @@ typedef struct csp_delivery {
     uint64_t renewal; /* of an address: how often the link has begun before */
     csp_str catalog_id, version, language, file_type;
 } csp_delivery;
-/* The same delivery gives the same answer: it may be asked for again when another writer was first. */
+/* The same delivery gives the same answer: it may be asked for again when another writer was first, or when what was
+ * given could not be shown. */
 typedef struct csp_fulfilment {
     uint32_t size, reserved;
     void* context;
@@ -128,7 +129,8 @@ typedef struct csp_fulfilment {
                     csp_answer* answer);
     void (*drop)(void* context);
 } csp_fulfilment;
-/* `belongs_to` is not in the sealed text, and only the same one opens it. Sealed texts are printable ASCII. */
+/* `belongs_to` is not in the sealed text, and only the same one opens it. Sealed texts are printable ASCII. Both are
+ * asked inside the transaction of the command: nobody else writes meanwhile. */
 typedef struct csp_sealer {
     uint32_t size, reserved;
     void* context;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace csp {
@@ -31,7 +33,18 @@ inline std::size_t utf8_length(std::string_view text) {
     return 0;
 }
 
+/// How many bytes at the beginning are ASCII, at least: most texts are nothing else, and eight are looked at as one.
+inline std::size_t plain_length(std::string_view text) {
+    std::size_t length = 0;
+    for (std::uint64_t eight = 0; length + sizeof eight <= text.size(); length += sizeof eight) {
+        std::memcpy(&eight, text.data() + length, sizeof eight);
+        if ((eight & 0x8080'8080'8080'8080U) != 0) { return length; }
+    }
+    return length;
+}
+
 inline bool is_utf8(std::string_view text) {
+    text.remove_prefix(plain_length(text));
     while (!text.empty()) {
         const std::size_t length = utf8_length(text);
         if (length == 0) { return false; }

@@ -6,14 +6,20 @@
 namespace csp::capi {
 namespace {
 
-bool take_asked(const csp_request* request, const Asking& asking, Asked& to, Wrong& wrong) {
-    if (!within(take_request(request, to.first, wrong), "request", wrong)) { return false; }
+/// A command is taken where it stays: there is none before.
+struct Taken {
+    Request request{};
+    std::optional<Command> command{};
+};
+
+bool take_asked(const csp_request* request, const Asking& asking, Taken& to, Wrong& wrong) {
+    if (!within(take_request(request, to.request, wrong), "request", wrong)) { return false; }
     if (asking.record == nullptr && !asking.begins) { return within(wrong.is("must not be NULL"), "record", wrong); }
     const AnyId record = asking.record == nullptr ? AnyId{} : id_from(*asking.record);
-    return asking.take(asking, record, to.second, wrong);
+    return asking.take(asking, record, to.command, wrong);
 }
 
-bool take_asked_with(bool has_room, std::string_view name, const csp_request* request, const Asking& asking, Asked& to,
+bool take_asked_with(bool has_room, std::string_view name, const csp_request* request, const Asking& asking, Taken& to,
                      Wrong& wrong) {
     return within(has_room, name, wrong) && take_asked(request, asking, to, wrong);
 }
@@ -32,11 +38,11 @@ csp_status execute(csp_engine* engine, const csp_request* request, const Asking&
                    csp_error* error) {
     return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
         Wrong wrong;
-        Asked asked;
+        Taken asked;
         if (!take_asked_with(check_out(receipt_out, wrong), "receipt_out", request, asking, asked, wrong)) {
             return wrong.error();
         }
-        return handed_out(open->engine->execute(asked.first, asked.second),
+        return handed_out(open->engine->execute(asked.request, *asked.command),
                           [&](const Receipt& receipt) { give_sized(c_receipt(receipt), receipt_out); });
     });
 }
@@ -46,11 +52,11 @@ csp_status preview(csp_engine* engine, const csp_request* request, const Asking&
     show_none(cursor_out);
     return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
         Wrong wrong;
-        Asked asked;
+        Taken asked;
         if (!take_asked_with(check_out(cursor_out, wrong), "cursor_out", request, asking, asked, wrong)) {
             return wrong.error();
         }
-        return handed_out(open->engine->preview(asked.first, asked.second),
+        return handed_out(open->engine->preview(asked.request, *asked.command),
                           [&](const Preview& seen) { *cursor_out = cursor_over(open, rows_of(seen)); });
     });
 }
@@ -61,11 +67,11 @@ csp_status add(csp_batch* batch, const csp_request* request, const Asking& askin
         const Hold hold(open.is_held);
         if (!hold.is_first()) { return busy(); }
         Wrong wrong;
-        Asked asked;
+        Taken asked;
         if (open.is_committed) { return wrong_at("batch", "it is committed already"); }
         if (open.asked.size() == longest_list) { return wrong_at("batch", "it is full"); }
         if (!take_asked(request, asking, asked, wrong)) { return wrong.error(); }
-        open.asked.push_back(std::move(asked));
+        open.asked.emplace_back(std::move(asked.request), *std::move(asked.command));
         if (place_out != nullptr) { *place_out = open.asked.size() - 1; }
         return csp_status{CSP_OK};
     });

@@ -3,6 +3,10 @@
 
 #include <csp.h>
 
+#include <optional>
+#include <utility>
+#include <variant>
+
 #include "capi/guarded.hpp"
 #include "capi/open_engine.hpp"
 #include "capi/take.hpp"
@@ -11,7 +15,7 @@ namespace csp::capi {
 
 /// What was asked, before it is looked at.
 struct Asking {
-    bool (*take)(const Asking& asking, const AnyId& record, Command& to, Wrong& wrong){};
+    bool (*take)(const Asking& asking, const AnyId& record, std::optional<Command>& to, Wrong& wrong){};
     const csp_id* record{};
     const void* command{};
     bool begins{false};       ///< it can make a new record
@@ -19,13 +23,13 @@ struct Asking {
 };
 
 template <class S, class C, class Given>
-bool take_command(const Asking& asking, const AnyId& record, Command& to, Wrong& wrong) {
+bool take_command(const Asking& asking, const AnyId& record, std::optional<Command>& to, Wrong& wrong) {
     Given whole{};
-    C taken{};
+    Ask<S> ask{Id<S>{record}, C{}};
     const auto* given = static_cast<const Given*>(asking.command);
     const bool is_there = (given == nullptr && asking.may_be_null) || take_sized(given, whole, wrong);
-    if (!within(is_there, "command", wrong) || !take(whole, taken, wrong)) { return false; }
-    to = Command{Ask<S>{Id<S>{record}, typename S::Command{std::move(taken)}}};
+    if (!within(is_there, "command", wrong) || !take(whole, std::get<C>(ask.command), wrong)) { return false; }
+    to.emplace(std::move(ask));
     return true;
 }
 

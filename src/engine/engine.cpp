@@ -14,8 +14,12 @@ namespace csp {
 using engine::Pending;
 
 namespace {
+
 constexpr std::string_view id_is_taken = "request_id_used";
-}
+
+Result<Receipt> just_the_receipt(Transaction&, Instant, const Receipt& receipt) { return receipt; }
+
+}  // namespace
 
 namespace engine {
 
@@ -44,16 +48,25 @@ Error busy() {
     return Error{.code = Code::busy, .sentence = "engine: it is called from inside one of its own listeners"};
 }
 
+/// So few letters that they need no memory themselves.
+Error out_of_memory() noexcept {
+    return Error{.code = Code::internal, .reason = "out_of_memory", .sentence = "out of memory"};
+}
+
+Error stopped_by(std::string_view problem) noexcept {
+    try {
+        return Error{.code = Code::internal, .sentence = "engine: " + std::string(problem)};
+    } catch (...) { return out_of_memory(); }
+}
+
 Error cannot_go_on() noexcept {
     try {
-        try {
-            throw;
-        } catch (const std::bad_alloc&) { throw; } catch (const std::exception& problem) {
-            return Error{.code = Code::internal, .sentence = std::string("engine: ") + problem.what()};
-        } catch (...) { return Error{.code = Code::internal, .sentence = "engine: an unknown exception"}; }
-    } catch (...) {  // so few letters that they need no memory themselves
-        return Error{.code = Code::internal, .reason = "out_of_memory", .sentence = "out of memory"};
-    }
+        throw;
+    } catch (const std::bad_alloc&) {
+        return out_of_memory();  // its own words would have to be copied
+    } catch (const std::exception& problem) {
+        return stopped_by(problem.what());  // copied, if there is memory
+    } catch (...) { return stopped_by("an unknown exception"); }
 }
 
 }  // namespace engine
@@ -191,28 +204,17 @@ Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& req
     return receipt;
 }
 
-Result<Receipt> Engine::Inside::or_else_known(const Request& request, const Command& command, Error error) {
-    if (request.id.is_nil() || !engine::is_permitted(request.by, command)) { return error; }
-    auto begun = storage.begin(Access::read);
-    if (!begun) { return error; }
-    auto position = recalled(**begun, request);
-    if (!position || *position == 0) { return error; }
-    return answered_before(**begun, request, *position, engine::fingerprint_of(request, command));
+std::optional<Result<Receipt>> Engine::Inside::known_in(Transaction& transaction, const Request& request,
+                                                        const Command& command) {
+    auto position = recalled(transaction, request);
+    if (!position || *position == 0) { return std::nullopt; }
+    auto answer = answered_before(transaction, request, *position, engine::fingerprint_of(request, command));
+    const bool is_theirs = answer || (!engine::is_no_refusal(answer.error()) && answer.error().reason != id_is_taken);
+    if (!is_theirs) { return std::nullopt; }
+    return answer;
 }
 
-Error Engine::Inside::refuse_to_show(const Request& request, const Command& command, Error why) {
-    auto at = now();
-    if (!at) { return std::move(at).error(); }
-    auto recorded = in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
-        // The request id is taken: by the answer that is not shown any more.
-        auto refused = refuse(attempt.transaction, Request{.by = request.by}, command, *at, why, 0, attempt.told);
-        if (engine::is_no_refusal(refused.error())) { return std::move(refused).error(); }
-        return done;
-    });
-    return recorded ? why : std::move(recorded).error();
-}
-
-void Engine::Inside::tell(const std::vector<Pending>& told) {
+void Engine::Inside::tell_listeners(const std::vector<Pending>& told) {
     if (listeners.empty()) { return; }
     for (const Pending& pending : told) { tell_all(listeners, pending); }
 }
@@ -230,18 +232,7 @@ Result<std::unique_ptr<Engine>> Engine::open(Storage& storage, Clock& clock, Eng
 }
 
 Result<Receipt> Engine::execute(const Request& request, const Command& command) {
-    return engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Receipt> {
-        auto now = inside_->now();
-        if (!now) { return std::move(now).error(); }
-        std::optional<Result<Receipt>> answer;
-        auto committed = inside_->in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
-            answer.emplace(inside_->one(attempt, request, command, *now));
-            if (!*answer && engine::is_no_refusal(answer->error())) { return std::move(*answer).error(); }
-            return done;
-        });
-        if (!committed) { return inside_->or_else_known(request, command, std::move(committed).error()); }
-        return *std::move(answer);
-    });
+    return inside_->do_and_tell(request, command, just_the_receipt);
 }
 
 std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Request, Command>> batch) {
@@ -265,7 +256,7 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
     answers.clear();
     for (const auto& entry : batch) {
         answers.push_back(engine::guarded(inside_->door, inside_->visitor, [&] {
-            return inside_->or_else_known(entry.first, entry.second, finished.error());
+            return inside_->or_else_known(entry.first, entry.second, Instant{}, finished.error(), just_the_receipt);
         }));
     }
     return answers;

@@ -1,8 +1,6 @@
 // Looks up, counts and copies for each noun what its decisions need.
 #include "engine/facts.hpp"
 
-#include <algorithm>
-
 #include "codec/keys.hpp"
 #include "csp/text.hpp"
 #include "engine/authority.hpp"
@@ -278,7 +276,7 @@ Result<Done> add_subscriptions(Pipeline& pipeline, Buyer& buyer, codec::Index in
         if (!entry) { return std::move(entry).error(); }
         if (auto settled = pipeline.settle(**entry, at); !settled) { return settled; }
         // A converted trial stands under both of its offers, and is one subscription.
-        if (std::ranges::count(buyer.subscriptions, *entry) == 0) { buyer.subscriptions.push_back(*entry); }
+        if (buyer.added.insert(*entry).second) { buyer.subscriptions.push_back(*entry); }
         return done;
     });
 }

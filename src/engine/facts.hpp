@@ -1,7 +1,10 @@
 // Gathers what a decision needs from other records: it looks up, counts and copies, and has no opinion.
 #pragma once
 
+#include <boost/unordered/unordered_flat_set.hpp>
+
 #include <memory>
+#include <vector>
 
 #include "engine/pipeline.hpp"
 
@@ -27,6 +30,7 @@ struct Buyer {
     const Customer* customer{nullptr};
     const Partner* partner{nullptr};
     std::vector<const Entry<Subscription>*> subscriptions{};
+    boost::unordered_flat_set<const Entry<Subscription>*> added{};  ///< the same, to be found
 };
 Result<Buyer> buyer_of(Pipeline& pipeline, const CustomerId& id, Instant at);
 /// All of them: what the catalogue is judged from.

@@ -40,7 +40,7 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
         const bool sees_activity = !engine::may_not_see_software_activity(actor, policy);  // LOG-01
         // A partner's own events may lie far apart: it is told how far was looked, instead of looking on and on.
         const std::size_t most = sees_all ? limit : static_cast<std::size_t>(policy.page_size_max);
-        auto stored = open.transaction->events(after, most);
+        auto stored = open.transaction.events(after, most);
         if (!stored) { return std::move(stored).error(); }
         FeedPage page{.scanned_to = after};
         for (const StoredEvent& event : *stored) {
@@ -76,7 +76,7 @@ Result<std::vector<Happening>> Engine::history(const Actor& actor, Id<S> id, std
         if (!since) { return std::move(since).error(); }
         std::vector<Happening> own;
         for (std::uint64_t after = after_version; own.size() < limit;) {
-            auto stored = open.transaction->history(engine::kind_of<S>, id.bytes, after, limit - own.size());
+            auto stored = open.transaction.history(engine::kind_of<S>, id.bytes, after, limit - own.size());
             if (!stored) { return std::move(stored).error(); }
             if (stored->empty()) { break; }
             for (const StoredEvent& event : *stored) {

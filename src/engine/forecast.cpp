@@ -38,7 +38,7 @@ void add_what_happens(const Happening& happening, const SubscriptionId& id, cons
 
 Result<Done> add_subscription(Reading& open, const Policy& policy, const engine::Outside& outside, const Record& record,
                               const Days& days, std::vector<Expected>& out) {
-    engine::Work work(*open.transaction);  // each in a work of its own: what time does to one is told once
+    engine::Work work(open.transaction);  // each in a work of its own: what time does to one is told once
     engine::Pipeline pipeline(work, policy, outside);
     auto entry = work.adopt<Subscription>(record);
     if (!entry) { return std::move(entry).error(); }
@@ -105,12 +105,12 @@ Result<std::vector<Expected>> Engine::forecast(const Actor& actor, PartnerId par
         const Days days{std::max(from, date_of(open.now)), to};
         std::vector<Expected> out;
         auto told =
-            engine::for_each_record(*open.transaction, codec::Index::subscriptions_of_customer, codec::prefix_of(whose),
+            engine::for_each_record(open.transaction, codec::Index::subscriptions_of_customer, codec::prefix_of(whose),
                                     [&](const Record& record) {
                                         return add_subscription(open, policy, inside_->previewing, record, days, out);
                                     });
         if (!told) { return std::move(told).error(); }
-        told = engine::for_each_record(*open.transaction, codec::Index::software_orders_of_customer,
+        told = engine::for_each_record(open.transaction, codec::Index::software_orders_of_customer,
                                        codec::prefix_of(whose), [&](const Record& record) -> Result<Done> {
                                            auto order = open.work.adopt<SoftwareOrder>(record);
                                            if (!order) { return std::move(order).error(); }

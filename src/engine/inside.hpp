@@ -5,10 +5,12 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
 #include "csp/engine.hpp"
+#include "engine/authority.hpp"
 #include "engine/pipeline.hpp"
 
 namespace csp {
@@ -59,17 +61,25 @@ public:
     template <class C, class Entry>
     Result<ImportReport> import_list(const Request& request, const std::vector<Entry>& entries,
                                      const ImportReport& read);
-    /// A store that fails now may know the answer all the same: what was done before is answered as before.
-    Result<Receipt> or_else_known(const Request& request, const Command& command, Error error);
-    /// A command was done, and its secret may not be shown any more: that is recorded as every refusal is.
-    Error refuse_to_show(const Request& request, const Command& command, Error why);
-    void tell(const std::vector<engine::Pending>& told);
+    /// Does a command, and answers what `tell(transaction, now, receipt)` makes of it in the same commit: what cannot
+    /// be told is not done. What must not be told any more, of a request that came before, is recorded as a refusal.
+    template <class Tell>
+    auto do_and_tell(const Request& request, const Command& command, Tell tell)
+        -> decltype(tell(std::declval<Transaction&>(), Instant{}, Receipt{}));
+    /// A store that fails now may know the answer all the same: what was done before is told as before, and what would
+    /// have to be recorded is not.
+    template <class Tell>
+    auto or_else_known(const Request& request, const Command& command, Instant at, const Error& error, Tell tell)
+        -> decltype(tell(std::declval<Transaction&>(), Instant{}, Receipt{}));
+    void tell_listeners(const std::vector<engine::Pending>& told);
 
     /// Runs `body(attempt)` and commits, again when another writer was first or a request id was known.
     template <class Body>
     Result<Done> in_one_commit(Body body);
 
 private:
+    /// The answer of before, if it can be read and is theirs.
+    std::optional<Result<Receipt>> known_in(Transaction& transaction, const Request& request, const Command& command);
     /// Where the request was answered before; 0: nowhere.
     static Result<std::uint64_t> recalled(Transaction& transaction, const Request& request);
     Result<Receipt> answered_before(Transaction& transaction, const Request& request, std::uint64_t position,
@@ -79,6 +89,12 @@ private:
                                                Instant at, std::uint64_t position, std::uint64_t fingerprint);
     Result<Receipt> refuse(Transaction& transaction, const Request& request, const Command& command, Instant at,
                            Error error, std::uint64_t fingerprint, std::vector<engine::Pending>& told);
+    /// The request id is taken: by the answer that is not told any more.
+    Error refuse_to_tell(engine::Attempt& attempt, const Request& request, const Command& command, Instant at,
+                         Error why) {
+        return refuse(attempt.transaction, Request{.by = request.by}, command, at, std::move(why), 0, attempt.told)
+            .error();
+    }
 };
 
 namespace engine {
@@ -141,11 +157,48 @@ Result<Done> Engine::Inside::in_one_commit(Body body) {
         if (finished) { finished = (*begun)->commit(); }
         if (finished) {
             begun->reset();
-            tell(told);
+            tell_listeners(told);
             return done;
         }
         if (finished.error().code != Code::conflict || attempt == attempts) { return finished; }
     }
+}
+
+template <class Tell>
+auto Engine::Inside::do_and_tell(const Request& request, const Command& command, Tell tell)
+    -> decltype(tell(std::declval<Transaction&>(), Instant{}, Receipt{})) {
+    using Answer = decltype(tell(std::declval<Transaction&>(), Instant{}, Receipt{}));
+    return engine::guarded(door, visitor, [&]() -> Answer {
+        const auto at = now();
+        if (!at) { return Error(at.error()); }
+        std::optional<Answer> answer;
+        const auto committed = in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
+            auto receipt = one(attempt, request, command, *at);
+            answer.emplace(receipt ? tell(attempt.transaction, *at, *receipt) : Answer(std::move(receipt).error()));
+            if (receipt && !*answer) {
+                if (!receipt->is_repeated || answer->error().code != Code::refused) { return Error(answer->error()); }
+                answer.emplace(refuse_to_tell(attempt, request, command, *at, std::move(*answer).error()));
+            }
+            if (!*answer && engine::is_no_refusal(answer->error())) { return Error(answer->error()); }
+            return done;
+        });
+        if (committed) { return *std::move(answer); }
+        return or_else_known(request, command, *at, committed.error(), tell);
+    });
+}
+
+template <class Tell>
+auto Engine::Inside::or_else_known(const Request& request, const Command& command, Instant at, const Error& error,
+                                   Tell tell) -> decltype(tell(std::declval<Transaction&>(), Instant{}, Receipt{})) {
+    if (request.id.is_nil() || !engine::is_permitted(request.by, command)) { return Error(error); }
+    auto begun = storage.begin(Access::read);
+    if (!begun) { return Error(error); }
+    auto receipt = known_in(**begun, request, command);
+    if (!receipt) { return Error(error); }
+    if (!*receipt) { return std::move(*receipt).error(); }  // it was refused before
+    auto told = tell(**begun, at, **receipt);
+    if (!told && told.error().code == Code::refused) { return Error(error); }
+    return told;
 }
 
 }  // namespace csp

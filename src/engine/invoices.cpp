@@ -83,7 +83,7 @@ std::string charges_of(const Invoice& invoice) { return codec::charges_of_invoic
 /// Calls `visit(entry, names)` for each charge of the invoice.
 template <class Visit>
 Result<Done> for_each_line(Reading& open, const Invoice& invoice, Visit visit) {
-    return engine::for_each_record(*open.transaction, codec::Index::charges_of_invoice, charges_of(invoice),
+    return engine::for_each_record(open.transaction, codec::Index::charges_of_invoice, charges_of(invoice),
                                    [&](const Record& record) -> Result<Done> {
                                        auto charge = open.work.adopt<Charge>(record);
                                        if (!charge) { return std::move(charge).error(); }

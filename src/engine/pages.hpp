@@ -55,7 +55,7 @@ Result<Page<T>> page_of(Reading& reading, const Stretch& stretch, const PageRequ
     std::string position = std::max(first, std::move(after).value());
     while (true) {
         const std::size_t ask = wanted.size - page.items.size() + 1;  // one more tells whether there is more
-        auto hits = reading.transaction->scan(static_cast<std::uint16_t>(index), prefix, position, ask);
+        auto hits = reading.transaction.scan(static_cast<std::uint16_t>(index), prefix, position, ask);
         if (!hits) { return std::move(hits).error(); }
         for (const Hit& hit : *hits) {
             if (!end.empty() && hit.key >= end) { return page; }

@@ -12,13 +12,6 @@ namespace {
 using engine::Entry;
 using engine::Reading;
 
-/// The text as it was stored, which may be the one that csp drafted.
-Result<std::string> stored_text(Reading& open, const Actor& actor, const PartnershipId& id) {
-    auto entry = open.pipeline.standing(actor, id, open.now);
-    if (!entry) { return std::move(entry).error(); }
-    return (*entry)->state().text;
-}
-
 Result<Relationship> relationship(Reading& open, const Entry<Partnership>& entry, const PartnerId& viewer) {
     const Partnership& state = entry.state();
     const bool is_provider = state.provider == viewer;
@@ -48,21 +41,22 @@ Result<PartnershipDraft> Engine::request_partnership(const Request& request, con
         const Secret token = engine::new_token(inside_->secrets);
         RequestPartnership command = wish;
         command.link_digest = engine::kept_digest_of(engine::digest_of(token.reveal()));
-        auto receipt = execute(request, anew, command);
-        if (!receipt) { return std::move(receipt).error(); }
-        PartnershipDraft draft{.receipt = *receipt,
-                               .reseller_email = wish.reseller_email,
-                               .subject = "Partnership in the Cloud Solution Provider programme",
-                               .link = {},
-                               .text = {}};
-        if (receipt->is_repeated) { return draft; }  // the link was shown then
-        const PartnershipId id = id_in<Partnership>(*receipt);
-        const bool is_host = request.by.roles.has(Role::host);
-        auto text = engine::reading(*inside_, [&](Reading& open) { return stored_text(open, request.by, id); });
-        if (!text) { return std::move(text).error(); }
-        draft.link = engine::link_of(link_address, is_host ? wish.provider : request.by.partner, id, token);
-        draft.text = engine::with_link(*text, draft.link);
-        return draft;
+        const auto drafted = [&](Reading& open, const Receipt& receipt) -> Result<PartnershipDraft> {
+            PartnershipDraft draft{.receipt = receipt,
+                                   .reseller_email = wish.reseller_email,
+                                   .subject = "Partnership in the Cloud Solution Provider programme",
+                                   .link = {},
+                                   .text = {}};
+            const PartnershipId id = id_in<Partnership>(receipt);
+            auto entry = open.pipeline.standing(request.by, id, open.now);
+            if (!entry) { return std::move(entry).error(); }
+            const Partnership& kept = (*entry)->state();
+            if (kept.link_digest != command.link_digest) { return draft; }  // another link was shown then
+            draft.link = engine::link_of(link_address, kept.provider, id, token);
+            draft.text = engine::with_link(kept.text, draft.link);
+            return draft;
+        };
+        return engine::doing(*inside_, request, anew, command, drafted);
     });
 }
 

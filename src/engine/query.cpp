@@ -92,7 +92,7 @@ Result<std::vector<Choice>> Engine::allowed(const Actor& actor, Id<S> id) {
 Result<Standing<Customer>> Engine::customer_by_domain(const Actor& actor, std::string_view domain) {
     return engine::reading(*inside_, [&](Reading& open) -> Result<Standing<Customer>> {
         const std::string wanted = codec::customer_by_domain(lower_ascii(domain));
-        auto hits = open.transaction->scan(static_cast<std::uint16_t>(codec::Index::customer_by_domain), wanted, {}, 2);
+        auto hits = open.transaction.scan(static_cast<std::uint16_t>(codec::Index::customer_by_domain), wanted, {}, 2);
         if (!hits) { return std::move(hits).error(); }
         for (const Hit& hit : *hits) {
             if (hit.key != wanted) { continue; }  // a longer domain that begins with this one

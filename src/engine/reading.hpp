@@ -1,22 +1,20 @@
-// What a query works with: one read transaction at one moment. Nothing is written.
+// What a query works with, and the answer of a command: one transaction at one moment. Reading writes nothing.
 #pragma once
 
-#include <memory>
 #include <utility>
 
 #include "engine/inside.hpp"
 
 namespace csp::engine {
 
-/// What a query works with: one read transaction, one moment.
 struct Reading {
-    std::unique_ptr<Transaction> transaction;
+    Transaction& transaction;
     Work work;
     Pipeline pipeline;
     Instant now;
 
-    Reading(std::unique_ptr<Transaction> begun, const Policy& policy, const Outside& outside, Instant at)
-        : transaction(std::move(begun)), work(*transaction), pipeline(work, policy, outside), now(at) {}
+    Reading(Transaction& begun, const Policy& policy, const Outside& outside, Instant at)
+        : transaction(begun), work(begun), pipeline(work, policy, outside), now(at) {}
 };
 
 /// Opens a read transaction and runs `ask(reading)`.
@@ -27,8 +25,21 @@ auto reading(Inside& inside, Ask ask) -> decltype(ask(std::declval<Reading&>()))
         if (!now) { return std::move(now).error(); }
         auto begun = inside.storage.begin(Access::read);
         if (!begun) { return std::move(begun).error(); }
-        Reading open(std::move(begun).value(), inside.policy, inside.previewing, *now);
+        Reading open(**begun, inside.policy, inside.previewing, *now);
         return ask(open);
+    });
+}
+
+/// Does a command and answers `show(reading, receipt)` of what it came to, in the same commit.
+template <class Inside, class S, class C, class Show>
+auto doing(Inside& inside, const Request& request, const Id<S>& id, const C& command, Show show)
+    -> decltype(show(std::declval<Reading&>(), Receipt{})) {
+    return without_throwing([&]() -> decltype(show(std::declval<Reading&>(), Receipt{})) {
+        const auto tell = [&](Transaction& transaction, Instant now, const Receipt& receipt) {
+            Reading open(transaction, inside.policy, inside.previewing, now);
+            return show(open, receipt);
+        };
+        return inside.do_and_tell(request, Ask<S>{id, typename S::Command{command}}, tell);
     });
 }
 

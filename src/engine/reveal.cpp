@@ -1,4 +1,4 @@
-// Commands whose answer is more than a receipt: done like any other, and then opened for whoever asked.
+// Commands whose answer is more than a receipt: what cannot be shown is not done, counted or logged.
 #include "csp/engine.hpp"
 #include "engine/deliver.hpp"
 #include "engine/happenings.hpp"
@@ -25,15 +25,10 @@ Result<Secret> opened(const engine::Outside& outside, const std::string& sealed,
     return outside.sealer->open(sealed, seal);
 }
 
-std::string sealed_url_of(const DownloadLink& link) {
-    const auto* valid = std::get_if<DownloadLink::Valid>(&link.phase);
-    return valid != nullptr ? valid->sealed_url : std::string{};
-}
-
 /// The event of a record with that version.
 template <class S, class E>
 Result<E> event_of(Reading& open, const Id<S>& id, std::uint64_t version) {
-    auto stored = open.transaction->history(engine::kind_of<S>, id.bytes, version - 1, 1);
+    auto stored = open.transaction.history(engine::kind_of<S>, id.bytes, version - 1, 1);
     if (!stored) { return std::move(stored).error(); }
     if (!stored->empty() && stored->front().version == version) {
         auto happening = engine::happening_of(stored->front());
@@ -54,74 +49,24 @@ Result<DeliveredLink> delivered(const engine::Outside& outside, const Receipt& r
         .receipt = receipt, .link = id, .downloads_left = left, .end = end, .url = std::move(url).value()};
 }
 
-struct Sealed {
-    std::string text{};  ///< empty: nothing is sealed yet
-    std::string seal{};
-};
-
-/// Nothing is counted or logged that could not be shown: what is sealed already has to open before.
-template <class Inside, class SealedOf>
-Result<Done> it_opens(Inside& inside, const SealedOf& sealed_of) {
-    return engine::reading(inside, [&](Reading& open) -> Result<Done> {
-        const Sealed sealed = sealed_of(open);
-        if (sealed.text.empty()) { return done; }
-        auto secret = opened(inside.outside, sealed.text, sealed.seal);
-        if (!secret) { return std::move(secret).error(); }
-        return done;
-    });
-}
-
-/// What a command was done for. Where it may not be shown any more, that is recorded as every refusal is.
-template <class Inside, class Show>
-auto shown(Inside& inside, const Request& request, const Command& command, const Show& show)
-    -> decltype(show(std::declval<Reading&>())) {
-    auto answer = engine::reading(inside, show);
-    if (answer || answer.error().code != Code::refused) { return answer; }
-    return engine::guarded(inside.door, inside.visitor, [&]() -> decltype(answer) {
-        return inside.refuse_to_show(request, command, std::move(answer).error());
-    });
-}
-
 }  // namespace
 
 Result<DeliveredKeys> Engine::get_keys(const Request& request, EntitlementId entitlement, const Artifact& artifact) {
-    const auto& outside = inside_->outside;
-    const std::string seal = engine::seal_of_key(entitlement);
-    auto openable = it_opens(*inside_, [&](Reading& open) {
-        auto entry = open.pipeline.standing(request.by, entitlement, open.now);
-        return entry ? Sealed{(*entry)->state().sealed_key, seal} : Sealed{};
-    });
-    if (!openable) { return std::move(openable).error(); }
-    const GetKeys command{.artifact = artifact};
-    auto receipt = execute(request, entitlement, command);
-    if (!receipt) { return std::move(receipt).error(); }
-    const Ask<Entitlement> asked{entitlement, command};
-    return shown(*inside_, request, asked, [&](Reading& open) -> Result<DeliveredKeys> {
+    const auto show = [&](Reading& open, const Receipt& receipt) -> Result<DeliveredKeys> {
         auto entry = open.pipeline.standing(request.by, entitlement, open.now);
         if (!entry) { return std::move(entry).error(); }
-        if ((*entry)->state().sealed_key.empty()) { return revoked_meanwhile(); }
-        auto key = opened(outside, (*entry)->state().sealed_key, seal);
+        const std::string& sealed = (*entry)->state().sealed_key;
+        if (sealed.empty()) { return revoked_meanwhile(); }
+        auto key = opened(inside_->outside, sealed, engine::seal_of_key(entitlement));
         if (!key) { return std::move(key).error(); }
-        return DeliveredKeys{.receipt = *receipt, .key = std::move(key).value()};
-    });
+        return DeliveredKeys{.receipt = receipt, .key = std::move(key).value()};
+    };
+    return engine::doing(*inside_, request, entitlement, GetKeys{.artifact = artifact}, show);
 }
 
 Result<DeliveredLink> Engine::get_link(const Request& request, EntitlementId entitlement, const Artifact& artifact) {
-    const auto& outside = inside_->outside;
-    auto openable = it_opens(*inside_, [&](Reading& open) {
-        auto entry = open.pipeline.standing(request.by, entitlement, open.now);
-        if (!entry) { return Sealed{}; }  // the command will say so
-        const DownloadLinkId known = link_for((*entry)->state(), artifact);
-        auto link = open.pipeline.standing(request.by, known, open.now);
-        return link ? Sealed{sealed_url_of((*link)->state()), engine::seal_of_url(known)} : Sealed{};
-    });
-    if (!openable) { return std::move(openable).error(); }
-    const GetLink command{.artifact = artifact};
-    auto receipt = execute(request, entitlement, command);
-    if (!receipt) { return std::move(receipt).error(); }
-    const Ask<Entitlement> asked{entitlement, command};
-    return shown(*inside_, request, asked, [&](Reading& open) -> Result<DeliveredLink> {
-        auto issued = event_of<Entitlement, LinkIssued>(open, entitlement, receipt->version);
+    const auto show = [&](Reading& open, const Receipt& receipt) -> Result<DeliveredLink> {
+        auto issued = event_of<Entitlement, LinkIssued>(open, entitlement, receipt.version);
         if (!issued) { return std::move(issued).error(); }
         auto entry = open.pipeline.standing(request.by, issued->link, open.now);
         if (!entry) { return std::move(entry).error(); }
@@ -132,48 +77,41 @@ Result<DeliveredLink> Engine::get_link(const Request& request, EntitlementId ent
                        ? no_longer("ENT-06", "link_expired", "the link has expired since; asking anew renews it")
                        : revoked_meanwhile();
         }
-        return delivered(outside, *receipt, issued->link, valid->sealed_url, downloads_left(link), valid->end);
-    });
+        return delivered(inside_->outside, receipt, issued->link, valid->sealed_url, downloads_left(link), valid->end);
+    };
+    return engine::doing(*inside_, request, entitlement, GetLink{.artifact = artifact}, show);
 }
 
 Result<DeliveredLink> Engine::download(const Request& request, DownloadLinkId link) {
-    const auto& outside = inside_->outside;
-    auto openable = it_opens(*inside_, [&](Reading& open) {
-        auto entry = open.pipeline.standing(request.by, link, open.now);
-        return entry ? Sealed{sealed_url_of((*entry)->state()), engine::seal_of_url(link)} : Sealed{};
-    });
-    if (!openable) { return std::move(openable).error(); }
-    auto receipt = execute(request, link, Download{});
-    if (!receipt) { return std::move(receipt).error(); }
-    const Ask<DownloadLink> asked{link, Download{}};
-    return shown(*inside_, request, asked, [&](Reading& open) -> Result<DeliveredLink> {
+    const auto show = [&](Reading& open, const Receipt& receipt) -> Result<DeliveredLink> {
         auto entry = open.pipeline.standing(request.by, link, open.now);
         if (!entry) { return std::move(entry).error(); }
         if (is_in<DownloadLink::Revoked>((*entry)->state())) { return revoked_meanwhile(); }
         // The address is that of the two weeks in which it was counted, though it was the last download of them, and
         // though the link has begun anew since: nothing but downloads comes between a link's beginning and its last.
-        auto counted = event_of<DownloadLink, Downloaded>(open, link, receipt->version);
+        auto counted = event_of<DownloadLink, Downloaded>(open, link, receipt.version);
         if (!counted) { return std::move(counted).error(); }
-        const std::uint64_t began_with = receipt->version - static_cast<std::uint64_t>(counted->used);
+        const std::uint64_t began_with = receipt.version - static_cast<std::uint64_t>(counted->used);
         auto began = event_of<DownloadLink, LinkEnabled>(open, link, began_with);
         if (!began) { return std::move(began).error(); }
         if (open.now >= counted->end) {
             return no_longer("ENT-06", "link_expired",
                              "the download was granted, and its link expired at " + text_of(counted->end));
         }
-        return delivered(outside, *receipt, link, began->sealed_url, began->allowance - counted->used, counted->end);
-    });
+        const std::int32_t left = began->allowance - counted->used;
+        return delivered(inside_->outside, receipt, link, began->sealed_url, left, counted->end);
+    };
+    return engine::doing(*inside_, request, link, Download{}, show);
 }
 
 Result<SoftwareCancellation> Engine::cancel_software(const Request& request, SoftwareOrderId order,
                                                      const CancelSoftware& command) {
-    auto receipt = execute(request, order, command);
-    if (!receipt) { return std::move(receipt).error(); }
-    return engine::reading(*inside_, [&](Reading& open) -> Result<SoftwareCancellation> {
-        auto cancelled = event_of<SoftwareOrder, SoftwareCancelled>(open, order, receipt->version);
+    const auto show = [&](Reading& open, const Receipt& receipt) -> Result<SoftwareCancellation> {
+        auto cancelled = event_of<SoftwareOrder, SoftwareCancelled>(open, order, receipt.version);
         if (!cancelled) { return std::move(cancelled).error(); }
-        return SoftwareCancellation{.receipt = std::move(receipt).value(), .cancelled = std::move(cancelled).value()};
-    });
+        return SoftwareCancellation{.receipt = receipt, .cancelled = std::move(cancelled).value()};
+    };
+    return engine::doing(*inside_, request, order, command, show);
 }
 
 }  // namespace csp

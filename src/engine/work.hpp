@@ -127,6 +127,7 @@ private:
     struct Shelf {
         std::optional<Entry<S>> first{};
         std::unique_ptr<Others<S>> others{};
+        Shelf() noexcept {}  // not `= default`: then the tuple below would fill two kilobytes with zeros first
     };
     template <class S>
     Shelf<S>& shelf() {

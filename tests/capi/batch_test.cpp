@@ -14,6 +14,20 @@ csp_batch* batch_of(CShop& shop) {
     return batch;
 }
 
+/// A shop whose clock may meddle, and a batch that is open there.
+struct MeddledShop {
+    CClock clock{};
+    CShop shop{with(clock)};
+    csp_id seats{shop.buy(5)};
+    csp_batch* batch{batch_of(shop)};
+
+    static csp_engine_options with(const CClock& clock) {
+        csp_engine_options options = CShop::memory();
+        options.clock = &clock.table;
+        return options;
+    }
+};
+
 }  // namespace
 
 TEST_CASE("C: a batch is one commit with an answer each") {
@@ -41,22 +55,19 @@ TEST_CASE("C: a batch is one commit with an answer each") {
 }
 
 TEST_CASE("C: nothing is added to a batch while it is being committed, and nothing is acknowledged that is not done") {
-    CClock clock;
-    csp_engine_options options = CShop::memory();
-    options.clock = &clock.table;
-    CShop shop(options);
-    const csp_id seats = shop.buy(5);
-    csp_batch* const batch = batch_of(shop);
-    for (int i = 0; i < 20; ++i) { good(shop.add_to(batch, seats, 10 + i), shop.error); }
+    MeddledShop meddled;
+    CShop& shop = meddled.shop;
+    csp_batch* const batch = meddled.batch;
+    for (int i = 0; i < 20; ++i) { good(shop.add_to(batch, meddled.seats, 10 + i), shop.error); }
     std::vector<csp_status> nested;
-    clock.meddles = [&] {
-        for (int i = 0; i < 300; ++i) { nested.push_back(shop.add_to(batch, seats, 100)); }
+    meddled.clock.meddles = [&] {
+        for (int i = 0; i < 300; ++i) { nested.push_back(shop.add_to(batch, meddled.seats, 100)); }
         nested.push_back(csp_batch_commit(batch, nullptr));
         csp_receipt receipt = CSP_INIT(csp_receipt);
         nested.push_back(csp_batch_answer(batch, 0, &receipt, nullptr));
     };
     good(csp_batch_commit(batch, &shop.error), shop.error);
-    clock.meddles = nullptr;
+    meddled.clock.meddles = nullptr;
     CHECK(nested.size() >= 302);
     for (const csp_status status : nested) { CHECK(status == CSP_BUSY); }
     CHECK(csp_batch_answer(batch, 19, &shop.receipt, &shop.error) == CSP_OK);
@@ -66,18 +77,15 @@ TEST_CASE("C: nothing is added to a batch while it is being committed, and nothi
 }
 
 TEST_CASE("C: a batch that is closed by a callback of its own commit is done all the same") {
-    CClock clock;
-    csp_engine_options options = CShop::memory();
-    options.clock = &clock.table;
-    CShop shop(options);
-    const csp_id seats = shop.buy(5);
-    csp_batch* const batch = batch_of(shop);
-    good(shop.add_to(batch, seats, 6), shop.error);
-    clock.meddles = [&] { csp_batch_close(batch); };
+    MeddledShop meddled;
+    CShop& shop = meddled.shop;
+    csp_batch* const batch = meddled.batch;
+    good(shop.add_to(batch, meddled.seats, 6), shop.error);
+    meddled.clock.meddles = [&] { csp_batch_close(batch); };
     good(csp_batch_commit(batch, &shop.error), shop.error);
-    clock.meddles = nullptr;
+    meddled.clock.meddles = nullptr;
     CHECK(csp_batch_answer(batch, 0, &shop.receipt, &shop.error) == CSP_INVALID);
-    good(shop.change_quantity(seats, 7), shop.error);
+    good(shop.change_quantity(meddled.seats, 7), shop.error);
     CHECK(shop.receipt.version == 3);
 }
 

@@ -23,19 +23,6 @@ struct CResellers : CShop {
         by_pat.by = &pat;
         by_rob.by = &rob;
     }
-    csp_id enrol_as(csp_partner_kind kind, const char* name, const char* mpn_id) {
-        csp_enrolment enrolment = CSP_INIT(csp_enrolment);
-        enrolment.company_name = text(name);
-        enrolment.kind = kind;
-        enrolment.mpn_id = text(mpn_id);
-        enrolment.country = country("US");
-        enrolment.billing_day = 15;
-        enrolment.billing_currency = csp_currency{"USD"};
-        csp_enrol_partner command = CSP_INIT(csp_enrol_partner);
-        command.enrolment = &enrolment;
-        good(csp_partner_enrol(engine, &by_host, nullptr, &command, &receipt, &error), error);
-        return receipt.id;
-    }
     /// The link in the message that asks for a partnership.
     std::string asked_for() {
         csp_request_partnership wish = CSP_INIT(csp_request_partnership);

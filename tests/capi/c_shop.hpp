@@ -85,7 +85,7 @@ struct CShop {
         host.roles = CSP_ROLE_HOST;
         host.user = text("host");
         by_host.by = &host;
-        enrol();
+        partner = enrol_as(CSP_PARTNER_KIND_DIRECT_BILL, "Fabrikam", "4512345");
         ann.roles = CSP_ROLE_ADMIN_AGENT;
         ann.user = text("ann@fabrikam.example.com");
         ann.partner = partner;
@@ -107,18 +107,18 @@ struct CShop {
     }
     static constexpr std::int64_t start_us = 1'567'414'800'000'000;  // 2019-09-02T09:00:00Z
 
-    void enrol() {
+    csp_id enrol_as(csp_partner_kind kind, const char* name, const char* mpn_id) {
         csp_enrolment enrolment = CSP_INIT(csp_enrolment);
-        enrolment.company_name = text("Fabrikam");
-        enrolment.kind = CSP_PARTNER_KIND_DIRECT_BILL;
-        enrolment.mpn_id = text("4512345");
+        enrolment.company_name = text(name);
+        enrolment.kind = kind;
+        enrolment.mpn_id = text(mpn_id);
         enrolment.country = country("US");
         enrolment.billing_day = 15;
         enrolment.billing_currency = csp_currency{"USD"};
         csp_enrol_partner command = CSP_INIT(csp_enrol_partner);
         command.enrolment = &enrolment;
         good(csp_partner_enrol(engine, &by_host, nullptr, &command, &receipt, &error), error);
-        partner = receipt.id;
+        return receipt.id;
     }
     void list_offer() {
         const csp_str name = text("031C9E47-4802-4248-838E-778FB1D2CC05");

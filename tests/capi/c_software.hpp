@@ -79,9 +79,9 @@ struct CSoftware {
         made.secrets = &secrets;
         return made;
     }
-    /// One licence of a product; answers its entitlement.
-    csp_id buy(CShop& shop) const {
-        const csp_id product{{21}};
+    csp_id product{{21}};
+
+    void list(CShop& shop) const {
         csp_product_sheet sheet = CSP_INIT(csp_product_sheet);
         sheet.catalog_id = text("DG7GMGF0DWM4/0001");
         sheet.name = text("Office Professional 2019");
@@ -98,6 +98,9 @@ struct CSoftware {
         csp_set_product_price set = CSP_INIT(csp_set_product_price);
         set.price = &price;
         good(csp_product_set_price(shop.engine, &shop.by_host, &product, &set, &shop.receipt, &shop.error), shop.error);
+    }
+    /// One licence of the product; answers its order.
+    csp_id order(CShop& shop) const {
         csp_software_wish wish = CSP_INIT(csp_software_wish);
         wish.product = product;
         wish.quantity = 1;
@@ -107,6 +110,12 @@ struct CSoftware {
         command.lines_count = 1;
         good(csp_software_order_buy_software(shop.engine, &shop.by_host, nullptr, &command, &shop.receipt, &shop.error),
              shop.error);
+        return shop.receipt.id;
+    }
+    /// The same for a product that is new; answers its entitlement.
+    csp_id buy(CShop& shop) const {
+        list(shop);
+        order(shop);
         csp_cursor* cursor = nullptr;
         good(csp_software_items(shop.engine, &shop.host, &shop.customer, nullptr, &cursor, &shop.error), shop.error);
         csp_row row = CSP_INIT(csp_row);

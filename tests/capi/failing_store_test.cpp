@@ -136,3 +136,48 @@ TEST_CASE("C: a store that fails under a customer whose password is shown once")
         return csp_set_up_customer(shop.engine, &shop.by_ann, &command, &failing.cursor, &shop.error);
     });
 }
+
+TEST_CASE("C: a store that fails under a key, a link or a download: nothing is counted or logged that is not shown") {
+    FailingShop failing;
+    CResellers& shop = failing.shop;
+    const csp_id bought = failing.software.buy(shop);
+    const csp_artifact* artifact = &failing.software.artifact;
+    failing.all_or_nothing(nothing, [&] {
+        return csp_show_keys(shop.engine, &shop.by_ann, &bought, artifact, &failing.cursor, &shop.error);
+    });
+    csp_id link{};
+    failing.all_or_nothing(nothing, [&] {
+        csp_row row = CSP_INIT(csp_row);
+        const csp_status status =
+            csp_show_link(shop.engine, &shop.by_ann, &bought, artifact, &failing.cursor, &shop.error);
+        if (status == CSP_OK) { good(csp_cursor_next(failing.cursor, &row, &shop.error), shop.error); }
+        link = row.id;
+        return status;
+    });
+    failing.all_or_nothing(
+        nothing, [&] { return csp_show_download(shop.engine, &shop.by_ann, &link, &failing.cursor, &shop.error); });
+}
+
+TEST_CASE("C: a store that fails under a partnership whose link is shown once") {
+    FailingShop failing;
+    CResellers& shop = failing.shop;
+    csp_request_partnership wish = CSP_INIT(csp_request_partnership);
+    wish.reseller_email = text("rob@relecloud.example.com");
+    const csp_str address = text("https://partners.example/accept");
+    failing.all_or_nothing(nothing, [&] {
+        return csp_draft_partnership(shop.engine, &shop.by_pat, &wish, &address, nullptr, &failing.cursor, &shop.error);
+    });
+}
+
+TEST_CASE("C: a store that fails under software that is cancelled") {
+    FailingShop failing;
+    CResellers& shop = failing.shop;
+    failing.software.list(shop);
+    const csp_id order = failing.software.order(shop);
+    csp_cancel_software wish = CSP_INIT(csp_cancel_software);
+    wish.customer = shop.customer;
+    wish.acknowledged = wish.whole_order = CSP_YES;
+    failing.all_or_nothing(nothing, [&] {
+        return csp_cancel_software_order(shop.engine, &shop.by_ann, &order, &wish, &failing.cursor, &shop.error);
+    });
+}

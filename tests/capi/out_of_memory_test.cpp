@@ -1,120 +1,8 @@
 // Memory that ends at every allocation in turn: an error each time, nothing lost, leaked or dropped twice.
-#include <doctest/doctest.h>
-
-#include <malloc.h>
-#include <cstdlib>
-#include <new>
-
-#include "c_resellers.hpp"
-#include "c_software.hpp"
 #include "c_storage.hpp"
+#include "scarce_memory.hpp"
 
 using namespace csp::test;
-
-namespace {
-
-/// How many allocations of this thread are still good; less than 0: all of them.
-thread_local long good_ones = -1;
-
-bool is_the_one() {
-    if (good_ones < 0) { return false; }
-    return good_ones-- == 0;
-}
-void* allocated_or_not(std::size_t size) noexcept { return is_the_one() ? nullptr : std::malloc(size == 0 ? 1 : size); }
-void* allocated(std::size_t size) {
-    void* memory = allocated_or_not(size);
-    if (memory == nullptr) { throw std::bad_alloc(); }
-    return memory;
-}
-
-/// Calls `ask` with one allocation more each time, beginning with `first`, until there are enough; `look(status)` has
-/// as many as it wants. Answers how many that were.
-template <class Ask, class Look>
-int until_there_is_enough(Ask ask, Look look, int first = 0) {
-    for (int allocation = first;; ++allocation) {
-        good_ones = allocation;
-        const csp_status status = ask();
-        const bool was_enough = good_ones >= 0;
-        good_ones = -1;
-        CAPTURE(allocation);
-        look(status);
-        if (was_enough) {
-            CHECK(status == CSP_OK);
-            return allocation;
-        }
-        CHECK((status == CSP_NO_MEMORY || status == CSP_OK));  // SQLite and the like may do without
-        REQUIRE(allocation < first + 20'000);
-    }
-}
-template <class Ask>
-int until_there_is_enough(Ask ask) {
-    return until_there_is_enough(ask, [](csp_status) {});
-}
-/// Each try answers CSP_OK and stands in the feed, or it has left no trace there.
-template <class Ask>
-int all_or_nothing(CShop& shop, Ask ask, int first = 0) {
-    std::uint64_t length = shop.feed_length();
-    const auto look = [&](csp_status status) {
-        const std::uint64_t now = shop.feed_length();
-        CHECK((now > length) == (status == CSP_OK));
-        length = now;
-    };
-    return until_there_is_enough(ask, look, first);
-}
-/// How many allocations a call needs where there are enough.
-template <class Ask>
-int allocations_of(Ask ask) {
-    constexpr int plenty = 10'000'000;
-    good_ones = plenty;
-    const csp_status status = ask();
-    const auto left = good_ones;
-    good_ones = -1;
-    CHECK(status == CSP_OK);
-    return static_cast<int>(plenty - left);
-}
-
-/// What must not stand in memory that is given back.
-thread_local std::string_view secret{};
-thread_local int leaks = 0;
-
-void given_back(void* memory) noexcept {
-    if (memory != nullptr && !secret.empty()) {
-        const std::string_view bytes(static_cast<const char*>(memory), malloc_usable_size(memory));
-        leaks += bytes.find(secret) != std::string_view::npos ? 1 : 0;
-    }
-    std::free(memory);
-}
-
-/// A row that was shown once, whose text is gone for good once nobody has it.
-void shows_a_secret(csp_cursor*& cursor, std::size_t rows, std::size_t letters) {
-    csp_row row = CSP_INIT(csp_row);
-    REQUIRE(cursor != nullptr);
-    for (std::size_t i = 0; i < rows; ++i) {
-        CHECK(csp_cursor_next(cursor, &row, nullptr) == CSP_OK);
-        CHECK(row.text.size >= letters);
-        CHECK(row.version > 0);
-        CHECK(text(row.json).starts_with("{"));
-        CHECK(text(row.json).ends_with("}"));
-    }
-    CHECK(csp_cursor_next(cursor, &row, nullptr) == CSP_END);
-    csp_cursor_close(cursor);
-    cursor = nullptr;
-}
-
-}  // namespace
-
-// NOLINTBEGIN(misc-new-delete-overloads)
-void* operator new(std::size_t size) { return allocated(size); }
-void* operator new[](std::size_t size) { return allocated(size); }
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocated_or_not(size); }
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return allocated_or_not(size); }
-void operator delete(void* memory) noexcept { given_back(memory); }
-void operator delete[](void* memory) noexcept { given_back(memory); }
-void operator delete(void* memory, std::size_t) noexcept { given_back(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { given_back(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { given_back(memory); }
-void operator delete[](void* memory, const std::nothrow_t&) noexcept { given_back(memory); }
-// NOLINTEND(misc-new-delete-overloads)
 
 TEST_CASE("C: an engine that does not open for want of memory drops what it was brought, once") {
     CStore store;
@@ -147,6 +35,26 @@ TEST_CASE("C: a command without memory has done nothing, and says so") {
     const std::string state =
         shop.rows(csp_read(shop.engine, &shop.ann, CSP_KIND_SUBSCRIPTION, &seats, &cursor, &shop.error), cursor);
     CHECK(state.find("\"quantity\":" + std::to_string(quantity)) != std::string::npos);
+}
+
+TEST_CASE("C: memory that ends for good is an answer too, and leaves everything as it was") {
+    CShop shop;
+    const csp_id seats = shop.buy(5);
+    const std::uint64_t length = shop.feed_length();
+    csp_status status = CSP_NO_MEMORY;
+    int allocation = 0;
+    scarce.ends_for_good = true;
+    for (; status == CSP_NO_MEMORY; ++allocation) {
+        REQUIRE(allocation < 20'000);
+        CHECK(shop.feed_length() == length);
+        scarce.good_ones = allocation;
+        status = shop.change_quantity(seats, 6);
+        scarce.good_ones = -1;
+    }
+    scarce.ends_for_good = false;
+    CHECK(status == CSP_OK);
+    CHECK(shop.receipt.version == 2);
+    CHECK(allocation > 30);
 }
 
 TEST_CASE("C: a command that a listener hears of, without memory") {
@@ -233,130 +141,6 @@ TEST_CASE("C: an import without memory stores all of a list, or nothing") {
     CHECK(report.problems == 1);
 }
 
-TEST_CASE("C: a password that is shown once is not lost for want of memory") {
-    CShop shop;
-    const CProfile tailspin("Tailspin");
-    csp_create_customer command = CSP_INIT(csp_create_customer);
-    command.profile = &tailspin.profile;
-    csp_cursor* cursor = nullptr;
-    int customers = 0;
-    std::string domain;
-    const auto ask = [&] {
-        command.domain = text(domain);
-        return csp_set_up_customer(shop.engine, &shop.by_ann, &command, &cursor, &shop.error);
-    };
-    const auto next = [&] { domain = "tailspin" + std::to_string(++customers) + ".example.com"; };
-    const auto look = [&](csp_status status) {
-        CHECK((status == CSP_OK) == (cursor != nullptr));
-        if (status == CSP_OK) { shows_a_secret(cursor, 1, 16); }
-        const csp_str name = text(domain);
-        csp_cursor* found = nullptr;
-        CHECK(csp_customer_by_domain(shop.engine, &shop.ann, &name, &found, nullptr) ==
-              (status == CSP_OK ? CSP_OK : CSP_NOT_FOUND));
-        csp_cursor_close(found);
-        next();
-    };
-    next();
-    const int allocations = allocations_of(ask);
-    look(CSP_OK);
-    until_there_is_enough(ask, look,
-                          allocations - 60);  // a hash takes its time: those behind it are what is asked here
-}
-
-TEST_CASE("C: a wizard that is submitted without memory has made a customer and shows its password, or neither") {
-    CResellers shop;
-    shop.join();
-    csp_cursor* cursor = nullptr;
-    csp_wizard* wizard = nullptr;
-    int customers = 0;
-    const auto next = [&] { wizard = shop.at_review("tailspin" + std::to_string(++customers) + ".example.com"); };
-    const auto ask = [&] { return csp_wizard_submit(shop.engine, &shop.by_pat, wizard, &cursor, &shop.error); };
-    const auto look = [&](csp_status status) {
-        CHECK((status == CSP_OK) == (cursor != nullptr));
-        CHECK(phase_of(wizard) == (status == CSP_OK ? "confirmed" : "review"));
-        if (status == CSP_OK) { shows_a_secret(cursor, 1, 16); }
-        csp_wizard_close(wizard);
-        next();
-    };
-    next();
-    const int allocations = allocations_of(ask);
-    look(CSP_OK);
-    std::uint64_t length = shop.feed_length();
-    const auto look_at_feed = [&](csp_status status) {
-        look(status);
-        const std::uint64_t now = shop.feed_length();
-        CHECK((now > length) == (status == CSP_OK));
-        length = now;
-    };
-    until_there_is_enough(ask, look_at_feed, allocations - 60);
-    csp_wizard_close(wizard);
-}
-
-TEST_CASE("C: a link that is shown once is not lost for want of memory") {
-    CResellers shop;
-    csp_request_partnership wish = CSP_INIT(csp_request_partnership);
-    wish.reseller_email = text("rob@relecloud.example.com");
-    const csp_str address = text("https://partners.example/accept");
-    csp_cursor* cursor = nullptr;
-    std::uint64_t length = shop.feed_length();
-    const auto ask = [&] {
-        return csp_draft_partnership(shop.engine, &shop.by_pat, &wish, &address, nullptr, &cursor, &shop.error);
-    };
-    const auto look = [&](csp_status status) {
-        const std::uint64_t now = shop.feed_length();
-        CHECK((now > length) == (status == CSP_OK));
-        length = now;
-        if (status == CSP_OK) { shows_a_secret(cursor, 2, 100); }
-        CHECK(cursor == nullptr);
-    };
-    const int allocations = allocations_of(ask);
-    look(CSP_OK);
-    until_there_is_enough(ask, look, allocations - 10);  // those before are the engine's, which then reads it back
-}
-
-TEST_CASE("C: keys and links without memory are shown, or can be asked for again") {
-    CSoftware brought;
-    CShop shop(brought.options());
-    const csp_id bought = brought.buy(shop);
-    csp_cursor* cursor = nullptr;
-    const auto look = [&](csp_status status) {
-        CHECK((status == CSP_OK) == (cursor != nullptr));
-        if (status == CSP_OK) { shows_a_secret(cursor, 1, 9); }
-    };
-    // A callback of the host's that has no memory has failed, as it would for any other reason.
-    const auto told = [](csp_status status) { return status == CSP_STORAGE ? CSP_NO_MEMORY : status; };
-    const auto keys = [&] {
-        return told(csp_show_keys(shop.engine, &shop.by_ann, &bought, &brought.artifact, &cursor, &shop.error));
-    };
-    const auto link = [&] {
-        return told(csp_show_link(shop.engine, &shop.by_ann, &bought, &brought.artifact, &cursor, &shop.error));
-    };
-    CHECK(until_there_is_enough(keys, look) > 30);
-    CHECK(until_there_is_enough(link, look) > 30);
-}
-
-TEST_CASE("C: no link is left behind in memory that was given back") {
-    CResellers shop;
-    const std::string link = shop.asked_for();
-    const csp_str shown = text(link);
-    const std::string message = "Dear Rob, " + link + " and so on.";
-    const csp_str whole = text(message);
-    const std::string token = link.substr(link.size() - 32);
-    secret = token;
-    leaks = 0;
-    csp_receipt receipt = CSP_INIT(csp_receipt);
-    const csp_status edited =
-        csp_edit_partnership(shop.engine, &shop.by_pat, &shop.partnership, &whole, &receipt, nullptr);
-    CHECK(leaks == 0);
-    const csp_status accepted = csp_accept_link(shop.engine, &shop.by_rob, &shown, CSP_YES, nullptr, &receipt, nullptr);
-    CHECK(leaks == 0);
-    csp_decline_link(shop.engine, &shop.by_rob, &shown, &receipt, nullptr);
-    secret = {};
-    CHECK(leaks == 0);
-    CHECK(edited == CSP_OK);
-    CHECK(accepted == CSP_OK);
-}
-
 TEST_CASE("C: a query without memory gives no cursor") {
     CShop shop;
     good(shop.place(5), shop.error);
@@ -371,4 +155,29 @@ TEST_CASE("C: a query without memory gives no cursor") {
         return status;
     });
     CHECK(allocations > 10);
+}
+
+TEST_CASE("C: a cursor that has no memory for the next page goes on with it later, and loses no row") {
+    CShop shop;
+    for (int i = 0; i < 5; ++i) { good(shop.place(5), shop.error); }
+    csp_page page = CSP_INIT(csp_page);
+    page.rows = 2;
+    csp_cursor* cursor = nullptr;
+    const auto open = [&] {
+        good(csp_orders(shop.engine, &shop.ann, &shop.customer, &page, &cursor, &shop.error), shop.error);
+    };
+    open();
+    const std::string all = shop.rows(CSP_OK, cursor);
+    open();
+    csp_row row = CSP_INIT(csp_row);
+    std::string seen;
+    const auto next = [&] { return csp_cursor_next(cursor, &row, &shop.error); };
+    for (int i = 0; i < 5; ++i) {
+        const int allocations = until_there_is_enough(next, [](csp_status) {});
+        CHECK((allocations > 10) == (i == 2 || i == 4));
+        seen += text(row.json) + '\n';
+    }
+    CHECK(next() == CSP_END);
+    csp_cursor_close(cursor);
+    CHECK(seen == all);
 }

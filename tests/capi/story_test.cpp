@@ -47,6 +47,17 @@ TEST_CASE("C: a refusal says all that C++ says, in the caller's own memory") {
     CHECK(shop.place(0) == CSP_INVALID);
     CHECK(shop.error.json_size == whole.size());
     CHECK(json[0] == 'x');
+
+    good(shop.place(5), shop.error);
+    for (const char* told :
+         {shop.error.rule, shop.error.reason, shop.error.phase, shop.error.field, shop.error.message}) {
+        CHECK(std::string(told).empty());
+    }
+    CHECK(shop.error.status == CSP_OK);
+    CHECK(shop.error.microsoft == 0);
+    CHECK(shop.error.json_size == 0);
+    CHECK(shop.error.json == json);
+    CHECK(shop.error.json_capacity == 3);
 }
 
 TEST_CASE("C: the same request id answers the same") {

@@ -16,6 +16,16 @@ Request by(const Actor& actor, std::uint8_t request = 0) {
     return Request{.by = actor, .id = request == 0 ? RequestId{} : RequestId{id<Order>(request).bytes}};
 }
 
+struct CountedClock final : Clock {
+    explicit CountedClock(Clock& real) : time(real) {}
+    Instant now() override {
+        ++reads;
+        return time.now();
+    }
+    Clock& time;
+    int reads{0};
+};
+
 /// What a call that failed must leave as it was.
 struct Snapshot {
     std::vector<std::string> feed{};
@@ -225,6 +235,20 @@ TEST_CASE_TEMPLATE("ENT-06: a link and its last download are had once, whatever 
         return engine.download({.by = shop.ann, .id = id<RequestTag>(2)}, link);
     });
     CHECK(in<DownloadLink::Expired>(shop.link(link)).used == 50);
+}
+
+TEST_CASE_TEMPLATE("ENT-01: a key is fetched, logged and shown in one commit at one moment", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const EntitlementId right = shop.right_of(shop.buy_software(office));
+    CountedStorage counted(*shop.store.storage);
+    CountedClock clock(shop.clock);
+    const auto engine = shop.open(counted, clock);
+    counted.tally = {};
+    good(engine->get_keys({.by = shop.ann}, right, english_iso));
+    good(engine->download({.by = shop.ann}, good(engine->get_link({.by = shop.ann}, right, english_iso)).link));
+    CHECK(counted.tally.transactions == 3);
+    CHECK(counted.tally.commits == 3);
+    CHECK(clock.reads == 3);
 }
 
 TEST_CASE_TEMPLATE("CAN-18: software is cancelled with its rights and links or not at all, whatever call fails", Store,

@@ -15,6 +15,7 @@ struct Tally {
     int failing_call{0};  ///< that one answers Code::storage; 0: none does
     Code failure{Code::storage};
     bool no_commit_succeeds{false};  ///< each answers Code::conflict: another writer is always first
+    bool loses_an_answer{false};     ///< the next commit is done, and says that it failed
 
     [[nodiscard]] bool fails() { return ++calls == failing_call; }
     [[nodiscard]] Error error() const {
@@ -64,7 +65,9 @@ public:
         if (tally_.fails()) { return tally_.error(); }
         if (tally_.no_commit_succeeds) { return Error{.code = Code::conflict, .sentence = "another was first"}; }
         ++tally_.commits;
-        return real_->commit();
+        auto committed = real_->commit();
+        if (std::exchange(tally_.loses_an_answer, false)) { return tally_.error(); }
+        return committed;
     }
 
 private:

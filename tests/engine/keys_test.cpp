@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/decorated_storage.hpp"
 #include "engine/software_shop.hpp"
 
 using namespace csp;
@@ -209,6 +210,44 @@ TEST_CASE_TEMPLATE("with another sealer's key nothing is counted and nothing is 
     CHECK_FALSE(stranger->get_link({.by = shop.ann}, shop.one, english_iso));
     CHECK_FALSE(stranger->download({.by = shop.ann}, link));
     CHECK(shop.feed_length() == length);
+}
+
+TEST_CASE_TEMPLATE("ENT-05: the link that is shown is the one that is kept, though another was first", Store,
+                   CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    int shown = 0;
+    for (int call = 1; call <= 12; ++call) {
+        CAPTURE(call);
+        const auto right = shop.right_of(shop.buy_software(office));
+        counted.tally = {.failing_call = call, .failure = Code::conflict};
+        const auto link = engine->get_link({.by = shop.ann}, right, english_iso);
+        counted.tally = {};
+        if (!link) { continue; }  // at `begin` there is nothing to be done again
+        ++shown;
+        CHECK(link->link == shop.link_to(right));
+        CHECK(text_in(good(engine->download({.by = shop.ann}, link->link)).url) == text_in(link->url));
+    }
+    CHECK(shown > 8);
+}
+
+TEST_CASE_TEMPLATE("ENT-09: a refusal that cannot be logged is not given", Store, CSP_BOTH_STORES) {
+    WatchedShop<Store> shop;
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    const Request request{.by = shop.ann, .id = id<RequestTag>(7)};
+    good(engine->get_keys(request, shop.one, english_iso));
+    counted.tally.no_commit_succeeds = true;
+    CHECK(good(engine->get_keys(request, shop.one, english_iso)).receipt.is_repeated);
+    good(shop.cancel(shop.right(shop.one).grant.order));
+    CHECK(refusal_of(engine->get_keys(request, shop.one, english_iso)).code == Code::conflict);
+    const Actor bob{.user = "bob@fabrikam.com", .partner = shop.fabrikam, .roles = Role::admin_agent};
+    const Request of_ann{.by = bob, .id = request.id};
+    CHECK(refusal_of(engine->get_keys(of_ann, shop.one, english_iso)).code == Code::conflict);
+    counted.tally.no_commit_succeeds = false;
+    CHECK(refusal_of(engine->get_keys(of_ann, shop.one, english_iso)).rule == "GEN-04");
+    CHECK(refusal_of(engine->get_keys(request, shop.one, english_iso)).reason == "revoked");
 }
 
 TEST_CASE_TEMPLATE("ENT-01: an answer is repeated only for whoever may ask for it", Store, CSP_BOTH_STORES) {

@@ -115,3 +115,65 @@ TEST_CASE_TEMPLATE("RES-16: a store that fails anywhere leaves neither customer 
     CHECK(failed > 10);
     CHECK(good(shop.engine->customers(shop.rob, {}, {})).items.size() == 1);
 }
+
+TEST_CASE_TEMPLATE(
+    "RES-09: a partnership whose link cannot be shown is not asked for, whatever call of the store fails", Store,
+    CSP_BOTH_STORES) {
+    ResellerShop<Store> shop;
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = good(Engine::open(counted, shop.clock, {.ids = &shop.ids}));
+    const std::uint64_t before = shop.feed_length();
+    for (int call = 1;; ++call) {
+        REQUIRE(call < 100);
+        counted.tally = {.failing_call = call};
+        const auto draft = engine->request_partnership({.by = shop.pat, .id = id<RequestTag>(1)},
+                                                       {.reseller_email = "bob@relecloud.com"}, "https://a.example");
+        counted.tally = {};
+        if (draft) {
+            CHECK(call > 5);
+            CHECK(shop.feed_length() > before);
+            CHECK(draft->text.reveal().find(draft->link.reveal()) != std::string_view::npos);
+            CHECK(engine->accept_partnership({.by = shop.rob}, draft->link.reveal(), true));
+            return;
+        }
+        CHECK(draft.error().code == Code::storage);
+        CHECK(shop.feed_length() == before);
+    }
+}
+
+TEST_CASE_TEMPLATE("RES-09: the link that is shown leads to the partnership that is kept, though another was first",
+                   Store, CSP_BOTH_STORES) {
+    ResellerShop<Store> shop;
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = good(Engine::open(counted, shop.clock, {.ids = &shop.ids}));
+    for (int call = 1; call <= 7; ++call) {
+        CAPTURE(call);
+        counted.tally = {.failing_call = call, .failure = Code::conflict};
+        const auto draft =
+            engine->request_partnership({.by = shop.pat}, {.reseller_email = "bob@relecloud.com"}, "https://a.example");
+        counted.tally = {};
+        if (!draft) { continue; }  // at `begin` there is nothing to be done again
+        CHECK(good(engine->accept_partnership({.by = shop.rob}, draft->link.reveal(), true)).id == draft->receipt.id);
+        good(engine->execute({.by = shop.pat}, id_in<Partnership>(draft->receipt),
+                             RemovePartnership{.is_confirmed = true}));
+    }
+}
+
+TEST_CASE_TEMPLATE("RES-09, CUS-07: what is shown once is shown though the store lost the answer of its commit", Store,
+                   CSP_BOTH_STORES) {
+    ResellerShop<Store> shop;
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = good(Engine::open(counted, shop.clock, {.ids = &shop.ids}));
+    const Request asks{.by = shop.pat, .id = id<RequestTag>(1)};
+    counted.tally.loses_an_answer = true;
+    const auto draft = good(engine->request_partnership(asks, {.reseller_email = "b@b.com"}, "https://a.example"));
+    CHECK(draft.receipt.is_repeated);
+    CHECK(engine->accept_partnership({.by = shop.rob}, draft.link.reveal(), true));
+    const Request creates{.by = shop.pat, .id = id<RequestTag>(2)};
+    const CreateCustomer wish{.domain = "adatum.com", .profile = profile_of("Adatum")};
+    counted.tally.loses_an_answer = true;
+    const auto info = good(engine->create_customer(creates, wish));
+    CHECK(info.receipt.is_repeated);
+    CHECK(info.password.reveal().size() >= 16);
+    CHECK(good(engine->create_customer(creates, wish)).password.is_empty());
+}

@@ -109,8 +109,9 @@ struct Shop {
         theirs = customer(eve, "Tailspin", "tailspin.com");
     }
 
-    std::unique_ptr<Engine> open(Storage& storage) {
-        return good(Engine::open(storage, clock,
+    std::unique_ptr<Engine> open(Storage& storage) { return open(storage, clock); }
+    std::unique_ptr<Engine> open(Storage& storage, Clock& time) {
+        return good(Engine::open(storage, time,
                                  {.policy = policy, .ids = &ids, .fulfilment = &fulfilment, .sealer = sealer.get()}));
     }
     PartnerId enrol(std::string name, std::string mpn_id) {
