@@ -49,6 +49,7 @@ inline std::int32_t converted_quantity(const FlatQ& q) {
 }
 inline bool has_target(const FlatQ& q) {
     return q.facts.listing != nullptr && q.facts.target != nullptr && q.facts.target->is_available &&
+           q.facts.target->partner_qualifications.empty() &&
            std::ranges::count(q.facts.listing->conversion_targets, q.command.offer) > 0;
 }
 inline bool target_has_cycle(const FlatQ& q) { return std::ranges::count(q.facts.target->cycles, q.command.cycle) > 0; }
@@ -92,6 +93,7 @@ inline void make_suspended_by_hand(const FlatQ& q, FlatEvent& out, bool is_cance
     out.is_cancelled = is_cancelled;
     out.on = today;
     out.last_day = days_after(today, std::min(q.policy.suspension_days_max, base + gap));
+    if (bought.is_trial) { out.last_day = std::min(out.last_day, last_day_of(q.state.term)); }
 }
 inline void make_suspended(const FlatQ& q, FlatEvent& out) { make_suspended_by_hand(q, out, false); }
 inline void make_lapsing(const FlatQ& q, FlatEvent& out) { make_suspended_by_hand(q, out, true); }

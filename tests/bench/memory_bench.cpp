@@ -22,13 +22,13 @@ constexpr std::size_t commands_a_play = 20'000;
 struct Shapes {
     explicit Shapes(std::size_t subscriptions)
         : world(populate(*storage, WorldSize{.customers = 1, .subscriptions = subscriptions})), floor(world, policy) {
-        auto opened = Engine::open(*storage, clock);
+        auto opened = Engine::open(*storage, clock, {.policy = policy});
         if (!opened) { throw std::runtime_error(opened.error().sentence); }
         engine = std::move(opened).value();
     }
     std::unique_ptr<Storage> storage{open_memory()};
     World world;
-    Policy policy{};
+    Policy policy{policy_of_the_floors()};
     MemoryFloor floor;
     ManualClock clock{begin_of_work};
     std::unique_ptr<Engine> engine{};

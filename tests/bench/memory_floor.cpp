@@ -64,6 +64,7 @@ bool MemoryFloor::decide(const Hot& hot, Asked& asked, Instant now, Event& event
             const std::int32_t gap = is_extended ? std::max(0, days_between(hot.opened_on, hot.first_billed_on)) : 0;
             event.reason = asked.reason;
             event.last_day = days_after(today, std::min(policy_.suspension_days_max, base + gap));
+            if (hot.is_trial) { event.last_day = std::min(event.last_day, last_day_of(hot.term)); }
             return !hot.is_suspended && asked.reason >= SuspensionReason::customer_request &&
                    asked.reason <= SuspensionReason::fraud;
         }

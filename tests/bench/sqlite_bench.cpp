@@ -81,9 +81,9 @@ Race::Race(const fs::path& folder, Durability durability) {
     populate(*require(open_sqlite({.path = file.string(), .durability = Durability::normal})), size);
     fs::copy_file(file, copy);
     storage_ = require(open_sqlite({.path = file.string(), .durability = durability}));
-    engine_ = require(Engine::open(*storage_, clock_));
+    engine_ = require(Engine::open(*storage_, clock_, {.policy = policy_of_the_floors()}));
     world_ = populate(*shadow_, size);
-    shadow_engine_ = require(Engine::open(watched_, clock_));
+    shadow_engine_ = require(Engine::open(watched_, clock_, {.policy = policy_of_the_floors()}));
     same_bytes_ = std::make_unique<SameBytes>(copy, durability);
     lean_ = std::make_unique<LeanSchema>(folder / (name + "-lean.db"), durability, world_);
 }

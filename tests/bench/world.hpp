@@ -32,4 +32,11 @@ struct World {
 /// Each record with the event that made it. Throws when the store refuses.
 World populate(Storage& storage, const WorldSize& size);
 
+/// The floors keep no bills, so csp looks for none either.
+inline Policy policy_of_the_floors() {
+    Policy policy{};
+    policy.keeps_bills = false;
+    return policy;
+}
+
 }  // namespace csp::bench
