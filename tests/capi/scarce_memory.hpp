@@ -9,18 +9,19 @@
 namespace csp::test {
 
 struct ScarceMemory {
-    long good_ones{-1};         ///< how many allocations are still good; less than 0: all of them
-    bool ends_for_good{false};  ///< once one failed, all others fail too
-    std::string_view secret{};  ///< must not stand in memory that is given back; empty: nothing is looked for
-    int leaks{0};               ///< how often it did
+    long good_ones{-1};          ///< how many allocations are still good; less than 0: all of them
+    bool ends_for_good{false};   ///< once one failed, all others fail too
+    bool hashes_at_once{false};  ///< a password's hash is a number, and takes no time
+    std::string_view secret{};   ///< must not stand in memory that is given back; empty: nothing is looked for
+    int leaks{0};                ///< how often it did
 };
 extern constinit thread_local ScarceMemory scarce;
 
-/// Calls `ask` with one allocation more each time, beginning with `first`, until there are enough; `look(status)` has
-/// as many as it wants. Answers how many that were.
+/// Calls `ask` with one allocation more each time until there are enough; `look(status)` has as many as it wants.
+/// Answers how many that were.
 template <class Ask, class Look>
-int until_there_is_enough(Ask ask, Look look, int first = 0) {
-    for (int allocation = first;; ++allocation) {
+int until_there_is_enough(Ask ask, Look look) {
+    for (int allocation = 0;; ++allocation) {
         scarce.good_ones = allocation;
         const csp_status status = ask();
         const bool was_enough = scarce.good_ones >= 0;
@@ -32,7 +33,7 @@ int until_there_is_enough(Ask ask, Look look, int first = 0) {
             return allocation;
         }
         CHECK((status == CSP_NO_MEMORY || status == CSP_OK));  // SQLite and the like may do without
-        REQUIRE(allocation < first + 20'000);
+        REQUIRE(allocation < 20'000);
     }
 }
 template <class Ask>
@@ -49,17 +50,6 @@ int all_or_nothing(CShop& shop, Ask ask) {
         length = now;
     };
     return until_there_is_enough(ask, look);
-}
-/// How many allocations a call needs where there are enough.
-template <class Ask>
-int allocations_of(Ask ask) {
-    constexpr int plenty = 10'000'000;
-    scarce.good_ones = plenty;
-    const csp_status status = ask();
-    const auto left = scarce.good_ones;
-    scarce.good_ones = -1;
-    CHECK(status == CSP_OK);
-    return static_cast<int>(plenty - left);
 }
 
 }  // namespace csp::test
