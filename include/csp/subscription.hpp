@@ -381,6 +381,8 @@ Term term_to_return_to(const Subscription& suspended, Date day, const Policy& po
 std::int32_t suspension_window_days(const Subscription& subscription, Date suspended_on, const Policy& policy);
 /// SUS-07: the date under the Suspended button: the last day on which reactivating works; of a trial its own last day.
 Date last_day_to_reactivate(const Subscription& subscription, Date suspended_on, const Policy& policy);
+/// SUS-08: until when a suspended one can be reactivated: its window, or its term where none follows.
+Date last_day_to_return(const Subscription& subscription);
 
 /// A-SUSPEND: the first paid day of a licence subscription bought on `bought_on`. Before the alignment of
 /// 2018-02-21 a monthly one was free until the partner's next billing day; since then only one bought on day

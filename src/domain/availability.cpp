@@ -96,7 +96,7 @@ bool is_used_up(const Case& c) {
     return limit_reached(c.listing, owned, ever_owned) || (is_once && ever_owned >= 1);
 }
 void ask_limit(const Case& c, Reasons& out) {
-    if (is_used_up(c)) { out.push_back(over_the_limit(c.listing, c.facts.owned)); }
+    if (is_used_up(c)) { out.push_back(over_the_limit(c.listing, c.facts.owned, c.today)); }
 }
 
 bool is_prerequisite(const Listing& listing, const OfferId& parent) {

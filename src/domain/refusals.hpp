@@ -89,9 +89,9 @@ inline bool limit_reached(const Listing& listing, std::int32_t owned, std::int32
 }
 
 /// Names the one that stands in the way: one that can be reactivated before all others (OFF-05).
-inline Error over_the_limit(const Listing& listing, const std::vector<Owned>& owned) {
+inline Error over_the_limit(const Listing& listing, const std::vector<Owned>& owned, Date today) {
     for (const Owned& one : owned) {
-        if (!one.is_suspended) { continue; }
+        if (!one.is_suspended || today > one.last_day) { continue; }
         Error error =
             refused("OFF-05", "suspended_reactivate_instead", "offer",
                     "the customer has it suspended; it can be reactivated until " + text_of(one.last_day), 27006);

@@ -107,9 +107,9 @@ Error gone(const Q& q) {
                    2011);
 }
 Error suspended_already(const Q& q) {
-    return refused(
-        "SUS-07", "already_suspended", "",
-        "it is suspended already and can be reactivated until " + text_of(in<S::Suspended>(q.state).last_day), 800040);
+    return refused("SUS-07", "already_suspended", "",
+                   "it is suspended already and can be reactivated until " + text_of(last_day_to_return(q.state)),
+                   800040);
 }
 Error fixed_while_suspended(const Q&) {
     return refused("SUB-04", "suspended", "quantity", "the quantity of a suspended subscription cannot be changed",

@@ -25,6 +25,11 @@ Date last_day_to_reactivate(const S& s, Date suspended_on, const Policy& policy)
     return s.is_trial && has_a_term ? std::min(last, last_day_of(domain::term_of(s))) : last;
 }
 
+Date last_day_to_return(const S& s) {
+    const Date last = in<S::Suspended>(s).last_day;
+    return domain::renews_itself(s) ? last : std::min(last, last_day_of(domain::term_of(s)));
+}
+
 Term term_to_return_to(const S& s, Date day, const Policy& policy) {
     Term term = domain::term_of(s);
     while (term.end <= day && term.end < last_date) { term = domain::next_term(s, term, policy); }

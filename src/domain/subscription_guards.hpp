@@ -336,6 +336,9 @@ inline constexpr Guard<S> target_has_room{
                !limit_reached(*q.facts.target, static_cast<std::int32_t>(q.facts.target_owned.size()),
                               q.facts.target_ever_owned);
     },
-    [](const Q& q, Reasons& out) { out.push_back(over_the_limit(*q.facts.target, q.facts.target_owned)); }, true};
+    [](const Q& q, Reasons& out) {
+        out.push_back(over_the_limit(*q.facts.target, q.facts.target_owned, date_of(q.now)));
+    },
+    true};
 
 }  // namespace csp::domain

@@ -27,11 +27,11 @@ bool is_kept(const Subscription& subscription) {
 }
 
 Owned owned_as(const Entry<Subscription>& entry) {
-    const auto* suspended = std::get_if<Subscription::Suspended>(&entry.state().phase);
+    const bool is_suspended = is_in<Subscription::Suspended>(entry.state());
     return Owned{.id = entry.id,
                  .offer = entry.state().offer,
-                 .is_suspended = suspended != nullptr,
-                 .last_day = suspended != nullptr ? suspended->last_day : Date{}};
+                 .is_suspended = is_suspended,
+                 .last_day = is_suspended ? last_day_to_return(entry.state()) : Date{}};
 }
 
 Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry, const ConvertTrial& wish, Instant at,

@@ -146,6 +146,16 @@ TEST_CASE("OFF-05: where one of those in the way is suspended, it is the one to 
     CHECK(shelf.reasons().empty());  // a suspended one is in nobody's way while there is room
 }
 
+TEST_CASE("OFF-05: one that cannot be reactivated any more is in the way as an active one is") {
+    Shelf shelf{.listing = one_of_each()};
+    shelf.facts.owned = {suspended_one};
+    shelf.today = day("2020-08-01");
+    CHECK(shelf.reasons() == Says{"suspended_reactivate_instead"});
+    shelf.today = day("2020-08-02");
+    CHECK(shelf.reasons() == Says{"already_owned_limit_reached"});
+    CHECK(shelf.all().front().existing == text_of(suspended_one.id));
+}
+
 TEST_CASE("OFF-01: a lifetime limit counts everything that ever was") {
     Shelf shelf{.listing = one_of_each()};
     shelf.listing.limit_unit = LimitUnit::lifetime;

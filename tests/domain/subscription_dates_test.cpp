@@ -60,3 +60,26 @@ TEST_CASE("A-SUSPEND: since then only day 29, 30 and 31 are free, until the 1st"
     CHECK(paid(day(2020, 2, 29)) == day(2020, 3, 1));
     CHECK(first_billed_on(day(2018, 5, 29), Cycle::annual, 15, policy) == day(2018, 5, 29));
 }
+
+TEST_CASE("SUS-08: it can be reactivated until its window ends, or its term where none follows") {
+    Subscription suspended = seats();
+    suspended.phase = Subscription::Suspended{.term = {day(2018, 1, 1), day(2018, 4, 1)},
+                                              .reason = SuspensionReason::fraud,
+                                              .suspended_on = day(2018, 2, 1),
+                                              .last_day = day(2018, 5, 2)};
+    suspended.auto_renews = true;
+    CHECK(last_day_to_return(suspended) == day(2018, 5, 2));
+    suspended.auto_renews = false;
+    CHECK(last_day_to_return(suspended) == day(2018, 3, 31));
+    const auto answer = [&](const Subscription::Command& command, Instant now) {
+        const SubscriptionFacts none{};
+        return decide(Question<Subscription>{suspended, command, none, policy, now});
+    };
+    const auto reactivate = [&](Instant now) { return answer(ReactivateSubscription{}, now).has_value(); };
+    CHECK(reactivate(last_moment_of(day(2018, 3, 31))));
+    const auto again = answer(SuspendSubscription{SuspensionReason::fraud}, start_of(day(2018, 3, 1)));
+    CHECK(again.error().sentence == "it is suspended already and can be reactivated until 2018-03-31");
+    CHECK_FALSE(reactivate(end_of(day(2018, 3, 31))));
+    std::get<Subscription::Suspended>(suspended.phase).term.end = day(2018, 6, 1);
+    CHECK(last_day_to_return(suspended) == day(2018, 5, 2));
+}
