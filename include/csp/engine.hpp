@@ -193,7 +193,8 @@ public:
     Result<Page<ActivityEntry>> activity_log(const Actor& actor, const ActivityFilter& filter, const PageRequest& page);
 
     // ---- money (docs/invoices.md) ------------------------------------------------------------------------
-    /// The invoices of the actor's partner, by number; the host names whose. A period is closed by run_due.
+    /// The invoices of the actor's partner, by number; the host names whose. A period is closed by run_due. What is
+    /// billed is shown to global admins, admin agents and billing admins (B14), in the feed too; others: forbidden.
     Result<Page<Standing<Invoice>>> invoices(const Actor& actor, PartnerId partner, const InvoiceFilter& filter,
                                              const PageRequest& page);
     /// Its charges. Together they are the invoice, to the cent.

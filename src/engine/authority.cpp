@@ -218,6 +218,10 @@ std::optional<Error> may_not_see_software_activity(const Actor& actor, const Pol
     return may_not_see(actor, software_auditors, "LOG-01", "the activity of software");
 }
 
+std::optional<Error> may_not_see_bills(const Actor& actor) {
+    return may_not_see(actor, bill_readers, "GEN-03", "what a partner is billed");
+}
+
 std::optional<Error> may_not_see_activity_log(const Actor& actor) {
     return may_not_see(actor, log_readers, "GEN-03", "the activity log");
 }

@@ -50,6 +50,12 @@ std::optional<Error> may_not_see_software_activity(const Actor& actor, const Pol
 constexpr bool tells_of_software_activity(Kind kind) {
     return kind == Kind::entitlement || kind == Kind::download_link || kind == Kind::activity;
 }
+/// B14: why this actor may not see what its partner is billed, or nothing.
+std::optional<Error> may_not_see_bills(const Actor& actor);
+/// Whether records of that kind tell what a partner is billed.
+constexpr bool tells_of_bills(Kind kind) {
+    return kind == Kind::charge || kind == Kind::billing || kind == Kind::ledger || kind == Kind::invoice;
+}
 /// B12: why this actor may not see the general log, or nothing.
 std::optional<Error> may_not_see_activity_log(const Actor& actor);
 

@@ -38,6 +38,7 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
         }
         const bool sees_all = actor.roles.has(Role::host);
         const bool sees_activity = !engine::may_not_see_software_activity(actor, policy);  // LOG-01
+        const bool sees_bills = !engine::may_not_see_bills(actor);                         // B14
         // A partner's own events may lie far apart: it is told how far was looked, instead of looking on and on.
         const std::size_t most = sees_all ? limit : static_cast<std::size_t>(policy.page_size_max);
         auto stored = open.transaction.events(after, most);
@@ -49,7 +50,8 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
             if (!happening) { return std::move(happening).error(); }
             page.scanned_to = event.position;
             const bool is_theirs = sees_all || (!actor.partner.is_nil() && happening->partner == actor.partner);
-            const bool is_for_others = !sees_activity && engine::tells_of_software_activity(event.kind);
+            const bool is_for_others = (!sees_activity && engine::tells_of_software_activity(event.kind)) ||
+                                       (!sees_bills && engine::tells_of_bills(event.kind));
             if (is_theirs && !is_for_others) {
                 page.items.push_back(engine::for_eyes_of(actor, std::move(happening).value()));
             }

@@ -103,6 +103,7 @@ Result<Page<Standing<Invoice>>> Engine::invoices(const Actor& actor, PartnerId p
         const PartnerId whose = partner.is_nil() ? actor.partner : partner;
         auto owner = open.pipeline.standing(actor, whose, open.now);
         if (!owner) { return std::move(owner).error(); }
+        if (auto no = engine::may_not_see_bills(actor)) { return *std::move(no); }
         const auto as_wanted = [&](const Entry<Invoice>& entry) -> Result<std::optional<Standing<Invoice>>> {
             const auto phase = machine::Names<Invoice::Phase>::list[entry.state().phase.index()];
             if (filter.phase && *filter.phase != phase) { return std::optional<Standing<Invoice>>(); }

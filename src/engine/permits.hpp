@@ -35,6 +35,8 @@ constexpr Roles software_auditors{global_admin, account_admin, referral_admin, m
 /// B12: who sees the general log.
 constexpr Roles log_readers{global_admin, billing_admin, user_management_admin,
                             admin_agent,  sales_agent,   helpdesk_agent};
+/// B14: who sees what a partner is billed.
+constexpr Roles bill_readers{global_admin, admin_agent, billing_admin};
 constexpr Roles the_host_alone{host};
 /// Time asks it, or another record.
 constexpr Roles nobody{};

@@ -254,6 +254,9 @@ Result<Pipeline::Seen<S>> Pipeline::seen(const Actor& actor, const Id<S>& id, In
     auto relation = relation_to(actor, id, entry.state());
     if (!relation) { return std::move(relation).error(); }
     if (!sees_it(*relation)) { return no_such(kind_of<S>, id.bytes); }
+    if constexpr (tells_of_bills(kind_of<S>)) {
+        if (auto no = may_not_see_bills(actor)) { return *std::move(no); }
+    }
     if (auto settled = settle_for_reading(entry, now); !settled) { return std::move(settled).error(); }
     actor_ = &actor;
     return Seen<S>{&entry, *relation};
