@@ -123,7 +123,7 @@ struct PartnerRestricted {
 };
 struct PartnerReinstated {
     static constexpr std::string_view name = "partner_reinstated";
-    Instant reinstated_at{};  ///< debts whose last day was over by then restrict no more
+    Instant reinstated_at{};  ///< of a restriction for debt: what was long overdue restricts no more
     friend bool operator==(const PartnerReinstated&, const PartnerReinstated&) = default;
 };
 struct DebtNoted {

@@ -220,8 +220,12 @@ void owe(S& s, const Debt& debt) {
     s.debts.insert(std::ranges::upper_bound(s.debts, debt.last_day, {}, &Debt::last_day), debt);
 }
 
+/// Who lifts a restriction for another reason has not said that the debts do not matter.
 void reinstate(S& s, const PartnerReinstated& e) {
-    std::erase_if(s.debts, [&](const Debt& debt) { return is_long_overdue(debt, date_of(e.reinstated_at)); });
+    const auto* restricted = std::get_if<S::Restricted>(&s.phase);
+    if (restricted != nullptr && restricted->is_for_debt) {
+        std::erase_if(s.debts, [&](const Debt& debt) { return is_long_overdue(debt, date_of(e.reinstated_at)); });
+    }
     s.phase = S::Enrolled{};
 }
 

@@ -259,5 +259,15 @@ TEST_CASE("C9: a debt is noted while the host restricts, and restricts by itself
     CHECK(next_deadline(asked.state)->at == end_of(first_debt.last_day));
 }
 
+TEST_CASE("C9: who lifts a restriction for another reason does not forgive what is long overdue by then") {
+    test::Asked<Partner> asked{.state = debtor().state, .now = noon(2020, 6, 10)};
+    asked.then<PartnerRestricted>(RestrictPartner{"fraud"});
+    asked.now = noon(2020, 6, 20);  // the first debt is long overdue since the 17th
+    asked.then<PartnerReinstated>(ReinstatePartner{});
+    CHECK(asked.state.debts == std::vector<Debt>{first_debt, second_debt});
+    CHECK(next_deadline(asked.state)->at == end_of(first_debt.last_day));
+    asked.then<PartnerRestricted>(RestrictForDebt{});
+}
+
 }  // namespace
 }  // namespace csp
