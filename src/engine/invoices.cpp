@@ -24,6 +24,13 @@ std::string_view text_of_cycle(Cycle cycle) {
     return "";
 }
 
+/// Names are those of the market it was sold in; any is better than none.
+const Listing* listing_of(const Offer* offer, const Subscription* subscription) {
+    if (offer == nullptr || offer->listings.empty()) { return nullptr; }
+    const Listing* sold = subscription == nullptr ? nullptr : listing_in(*offer, subscription->country);
+    return sold == nullptr ? &offer->listings.front() : sold;
+}
+
 /// Looks up what the line names. What is gone has no name: the line stays.
 class Names {
 public:
@@ -53,15 +60,15 @@ private:
         return done;
     }
     Result<Done> add_licence(const ChargeEntry& entry, codec::LineNames& names) {
-        auto offer = look_up(pipeline_, entry.offer);
-        if (!offer) { return std::move(offer).error(); }
-        if (*offer != nullptr && !(*offer)->listings.empty()) {
-            names.offer = (*offer)->listings.front().name;
-            names.catalog_id = (*offer)->listings.front().catalog_id;
-        }
         auto subscription = look_up(pipeline_, entry.subscription);
         if (!subscription) { return std::move(subscription).error(); }
+        auto offer = look_up(pipeline_, entry.offer);
+        if (!offer) { return std::move(offer).error(); }
         if (*subscription != nullptr) { names.subscription = (*subscription)->friendly_name; }
+        if (const Listing* sold = listing_of(*offer, *subscription); sold != nullptr) {
+            names.offer = sold->name;
+            names.catalog_id = sold->catalog_id;
+        }
         if (names.subscription.empty()) { names.subscription = names.offer; }
         return done;
     }
