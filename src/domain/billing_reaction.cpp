@@ -37,12 +37,10 @@ BeginBilling begin(const Subscription& s, Term term) {
                          .term = paid_days(s, term)}};
 }
 
-/// What is not billed has no billing, and leaves these alone.
-Reactions asks(const SubscriptionId& id, std::vector<Billing::Command> commands) {
+/// What is not billed has no billing, and leaves this alone.
+Reactions asks(const SubscriptionId& id, Billing::Command command) {
     Reactions out;
-    for (Billing::Command& command : commands) {
-        out.push_back(ForWhatTakes<Billing>{BillingId{id.bytes}, std::move(command)});
-    }
+    out.push_back(ForWhatTakes<Billing>{BillingId{id.bytes}, std::move(command)});
     return out;
 }
 
@@ -122,19 +120,19 @@ Reactions credits_of(const SoftwareOrderId& id, const SoftwareOrder& after, cons
 Reactions for_its_billing(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
                           const Policy& policy) {
     const auto begins = [&](Term term) {
-        return is_billed(after, term, policy) ? asks(id, {begin(after, term)}) : Reactions{};
+        return is_billed(after, term, policy) ? asks(id, begin(after, term)) : Reactions{};
     };
     // What had no price before is billed from then on, and for no day before; what is billed takes the other one.
     const auto begins_or = [&](Term term, Billing::Command otherwise) {
         Reactions out = begins(term);
-        for (Reaction& one : asks(id, {std::move(otherwise)})) { out.push_back(std::move(one)); }
+        out.push_back(ForWhatTakes<Billing>{BillingId{id.bytes}, std::move(otherwise)});
         return out;
     };
     return std::visit(overloaded{
                           [&](const SubscriptionCreated& e) { return begins(e.purchase.term); },
                           [&](const TrialConverted& e) { return begins(e.term); },
-                          [&](const QuantityChanged& e) { return asks(id, {RebillQuantity{e.quantity}}); },
-                          [&](const SubscriptionSuspended&) { return asks(id, {StopBilling{}}); },
+                          [&](const QuantityChanged& e) { return asks(id, RebillQuantity{e.quantity}); },
+                          [&](const SubscriptionSuspended&) { return asks(id, StopBilling{}); },
                           [&](const SubscriptionReactivated& e) {
                               return begins_or({std::max(e.term.start, e.reactivated_on), e.term.end},
                                                ContinueBilling{paid_days(after, e.term), after.unit_price});
@@ -146,8 +144,8 @@ Reactions for_its_billing(const SubscriptionId& id, const Subscription& after, c
                               return begins_or({std::max(e.term.start, e.changed_on), e.term.end},
                                                RebillCycle{e.cycle, e.anchor, paid_days(after, e.term), e.unit_price});
                           },
-                          [&](const ResellerSet& e) { return asks(id, {NameBilledReseller{e.mpn_id}}); },
-                          [&](const SubscriptionDeleted&) { return asks(id, {CloseBilling{}}); },
+                          [&](const ResellerSet& e) { return asks(id, NameBilledReseller{e.mpn_id}); },
+                          [&](const SubscriptionDeleted&) { return asks(id, CloseBilling{}); },
                           [](const auto&) { return Reactions{}; },
                       },
                       event);

@@ -157,11 +157,18 @@ bool asks_outside(const Command& command) {
 }
 
 template <class S>
-bool may_begin(const Actor& actor, const Ask<S>& ask) {
-    return beginnings<S>()[ask.command.index()] && (ask.id.is_nil() || actor.roles.has(Role::host));
+bool begins_a_record(const typename S::Command& command) {
+    return beginnings<S>()[command.index()];
 }
 
-#define CSP_MAY_BEGIN(S) template bool may_begin(const Actor&, const Ask<S>&);
+template <class S>
+bool may_begin(const Actor& actor, const Ask<S>& ask) {
+    return begins_a_record<S>(ask.command) && (ask.id.is_nil() || actor.roles.has(Role::host));
+}
+
+#define CSP_MAY_BEGIN(S)                                          \
+    template bool begins_a_record<S>(const typename S::Command&); \
+    template bool may_begin(const Actor&, const Ask<S>&);
 CSP_FOR_EACH_NOUN(CSP_MAY_BEGIN)
 #undef CSP_MAY_BEGIN
 

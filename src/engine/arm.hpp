@@ -51,6 +51,9 @@ Result<Entitlement::Command> armed(Pipeline& pipeline, Entry<Entitlement>& entry
 /// Whether a command may fetch something from outside: then nothing is begun that was answered before.
 bool asks_outside(const Command& command);
 
+/// Whether a record that does not exist takes it.
+template <class S>
+bool begins_a_record(const typename S::Command& command);
 /// A new record may be begun when its command begins one: under an id of the engine's own or, by the host, a chosen
 /// one.
 template <class S>

@@ -147,6 +147,7 @@ Result<Done> Pipeline::follow_what_takes(const ForWhatTakes<S>& reaction, Instan
     auto loaded = work_.load(reaction.id);
     if (!loaded) { return std::move(loaded).error(); }
     Entry<S>& entry = **loaded;
+    if (!entry.exists() && !begins_a_record<S>(reaction.command)) { return done; }  // most is not billed by csp
     auto now = comes_late(reaction) ? Result<Instant>(std::max(entry.saved_at, at)) : time_for(entry.saved_at, at);
     if (!now) { return std::move(now).error(); }
     if constexpr (!std::is_same_v<S, Ledger>) {
