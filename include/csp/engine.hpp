@@ -130,6 +130,7 @@ public:
     Result<SetupInfo> submit(const Request& request, NewCustomerWizard& wizard);
 
     // ---- imports: Microsoft's formats, see docs/imports.md; import_country_rules stands below --------------
+    /// An import can be repeated: a request with an id or an expected version is refused (Code::invalid, GEN-04).
     Result<ImportReport> import_offers(const Request& request, std::string_view json);
     Result<ImportReport> import_prices(const Request& request, std::string_view csv);
 

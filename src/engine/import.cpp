@@ -42,6 +42,20 @@ Error at_place(Error error, const std::string& place) {
     return error;
 }
 
+Error without_field(std::string field) {
+    return Error{.code = Code::invalid,
+                 .rule = "GEN-04",
+                 .reason = "import_is_repeatable",
+                 .sentence = "an import has no " + field + ": it can be repeated, and what is stored stays as it is",
+                 .field = field};
+}
+/// An import is many commands about many records.
+std::optional<Error> asks_too_much(const Request& request) {
+    if (!request.id.is_nil()) { return without_field("request_id"); }
+    if (request.expected_version != 0) { return without_field("expected_version"); }
+    return std::nullopt;
+}
+
 }  // namespace
 
 /// All entries in one commit; those that are stored already cost nothing.
@@ -51,6 +65,7 @@ Result<ImportReport> Engine::Inside::import_list(const Request& request, const s
     if (auto no = engine::not_permitted<Offer>(request.by, machine::index_of<C, Offer::Command>, Relation::self)) {
         return *std::move(no);
     }
+    if (auto no = asks_too_much(request)) { return *std::move(no); }
     auto at = now();
     if (!at) { return std::move(at).error(); }
     ImportReport report;

@@ -124,6 +124,18 @@ TEST_CASE("GEN-03: only the host imports, and a file that cannot be read changes
     CHECK(shop.feed_length() == length);
 }
 
+TEST_CASE("GEN-04: an import is repeated as it is, and takes neither a request id nor a version") {
+    Shop<InMemory> shop;
+    const std::uint64_t length = shop.feed_length();
+    const std::string offers = list_of({entry(good_id)});
+    const Request with_id{.by = host(), .id = id<RequestTag>(1)};
+    CHECK(refusal_of(shop.engine->import_offers(with_id, offers)).field == "request_id");
+    CHECK(refusal_of(shop.engine->import_prices(with_id, columns)).field == "request_id");
+    const Request with_version{.by = host(), .expected_version = 1};
+    CHECK(refusal_of(shop.engine->import_offers(with_version, offers)).field == "expected_version");
+    CHECK(shop.feed_length() == length);
+}
+
 TEST_CASE("CUS-01: the address rules of a country are read for the policy, and customers are held to them") {
     const CountryRules rules = good(import_country_rules(
         R"({"iso2Code":"PT","isPostalCodeRequired":true,"postalCodeRegex":"^\\d{4}(-\\d{3})?$","newField":1})"));
