@@ -41,8 +41,11 @@ typedef struct csp_page {
 } csp_page;
 /* CSP_OK and a row, CSP_END, or why not. On the feed, a cursor that came to its end may be asked again later. */
 CSP_API csp_status csp_cursor_next(csp_cursor* cursor, csp_row* row_out, csp_error* error);
-/* Where the page behind the one that is being read begins, for csp_page.after; empty: there is none. */
+/* Where the page behind the one that is being read begins, for csp_page.after; empty: there is none. The feed always
+ * has one. A page of it may be empty and not the last, where nothing was the asker's to see. */
 CSP_API csp_status csp_cursor_position(csp_cursor* cursor, csp_str* after_out, csp_error* error);
+/* 1: nothing stands behind the page that is being read, on the feed as of now. */
+CSP_API csp_status csp_cursor_is_at_end(csp_cursor* cursor, csp_bool* is_at_end_out, csp_error* error);
 /* The row that was read last, as a struct: of a feed, history or preview, and of csp_availability_for. */
 typedef struct csp_availability {
     uint32_t size;

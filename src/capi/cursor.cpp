@@ -87,6 +87,15 @@ csp_status csp_cursor_position(csp_cursor* cursor, csp_str* after_out, csp_error
     });
 }
 
+csp_status csp_cursor_is_at_end(csp_cursor* cursor, csp_bool* is_at_end_out, csp_error* error) {
+    return with_handle(cursor, error, [&](OpenCursor& open) -> Result<csp_status> {
+        Wrong wrong;
+        if (!within(check_out(is_at_end_out, wrong), "is_at_end_out", wrong)) { return wrong.error(); }
+        *is_at_end_out = open.piece.is_end || open.piece.next.empty() ? 1 : 0;
+        return csp_status{CSP_OK};
+    });
+}
+
 namespace {
 
 /// What the row that was read last is beside its JSON; nullptr: another kind of thing.

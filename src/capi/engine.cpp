@@ -2,6 +2,8 @@
 #include <csp.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +16,15 @@
 
 namespace csp::capi {
 namespace {
+
+/// What there is of the caller's struct, whether it is a good one or not; nothing of one whose size is wrong.
+csp_engine_options as_given(const csp_engine_options* given) noexcept {
+    csp_engine_options options{};
+    const std::size_t size = given == nullptr ? 0 : size_of(given);
+    const bool is_one = size >= first_size_of<csp_engine_options> && size <= longest_struct;
+    if (is_one) { std::memcpy(&options, given, std::min(size, sizeof options)); }
+    return options;
+}
 
 /// Everything that was brought, taken over before anything else can fail.
 struct Ports {
@@ -117,8 +128,7 @@ Clock& clock_of(Brought& brought) {
     return brought.manual_clock ? brought.manual_clock->clock : system_clock();
 }
 
-Result<std::shared_ptr<OpenEngine>> opened(const csp_engine_options& from) {
-    Ports ports(from);
+Result<std::shared_ptr<OpenEngine>> opened(const csp_engine_options& from, Ports& ports) {
     Wrong wrong;
     auto open = std::make_shared<OpenEngine>();
     Brought& brought = open->brought;
@@ -146,17 +156,15 @@ using namespace csp;
 using namespace csp::capi;
 
 csp_status csp_engine_open(const csp_engine_options* options, csp_engine** engine_out, csp_error* error) {
+    Ports ports(as_given(options));  // dropped, whatever comes between
     return guarded(error, [&]() -> Result<csp_status> {
         csp_engine_options whole{};
         Wrong wrong;
         show_none(engine_out);
         const bool is_good = within(take_sized(options, whole, wrong), "options", wrong) &&
                              within(check_out(engine_out, wrong), "engine_out", wrong);
-        if (!is_good) {
-            const Ports dropped(whole);  // of a struct whose size is wrong nothing was taken
-            return wrong.error();
-        }
-        auto open = opened(whole);
+        if (!is_good) { return wrong.error(); }
+        auto open = opened(whole, ports);
         if (!open) { return std::move(open).error(); }
         *engine_out = ticket_for<csp_engine>(std::move(open).value());
         return csp_status{CSP_OK};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace csp::capi {
 struct SharedClock {
     explicit SharedClock(Instant start) : clock(start) {}
     ManualClock clock;
+    std::mutex turning{};
 };
 
 /// What the host brought. Each is dropped when this goes.

@@ -48,6 +48,7 @@ csp_status read_back(const csp_str* text, Out* out, csp_error* error, Read read,
 template <class Turn>
 csp_status turned(csp_manual_clock* clock, csp_error* error, Turn turn) {
     return with_handle(clock, error, [&](SharedClock& open) -> Result<csp_status> {
+        const std::lock_guard turning(open.turning);  // who advances it reads it first
         return handed_out(turn(open.clock), [&](Instant at) { open.clock.set(at); });
     });
 }

@@ -252,11 +252,13 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
         });
     });
     if (finished) { return answers; }
-    // One commit: what the store did not keep was not done, for none of them.
+    // One commit: what the store did not keep was not done, for none of them. A refusal beside it would name a rule.
+    Error why_none = finished.error();
+    why_none.rule.clear();
     answers.clear();
     for (const auto& entry : batch) {
         answers.push_back(engine::guarded(inside_->door, inside_->visitor, [&] {
-            return inside_->or_else_known(entry.first, entry.second, Instant{}, finished.error(), just_the_receipt);
+            return inside_->or_else_known(entry.first, entry.second, Instant{}, why_none, just_the_receipt);
         }));
     }
     return answers;

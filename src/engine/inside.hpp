@@ -51,6 +51,9 @@ public:
     std::mutex door{};
     std::atomic<std::thread::id> visitor{};
 
+    /// What `draw(secrets)` makes, with one caller at a time at the host's dice.
+    template <class Draw>
+    Result<Secret> drawn(Draw draw);
     /// The clock, asked once; refused outside 1970-9999.
     Result<Instant> now();
 
@@ -145,6 +148,11 @@ auto guarded(std::mutex& door, std::atomic<std::thread::id>& visitor, Call call)
 }
 
 }  // namespace engine
+
+template <class Draw>
+Result<Secret> Engine::Inside::drawn(Draw draw) {
+    return engine::guarded(door, visitor, [&]() -> Result<Secret> { return draw(secrets); });
+}
 
 template <class Body>
 Result<Done> Engine::Inside::in_one_commit(Body body) {

@@ -114,8 +114,9 @@ Result<SetupInfo> Engine::create_customer(const Request& request, CreateCustomer
             auto refused = create<Customer>(request, std::move(command));
             return std::move(refused).error();
         }
-        Secret password = engine::new_password(inside_->secrets);
-        auto hash = engine::hash_of(password);
+        auto password = inside_->drawn(engine::new_password);
+        if (!password) { return std::move(password).error(); }
+        auto hash = engine::hash_of(*password);
         if (!hash) { return std::move(hash).error(); }
         command.admin_user.password_hash = std::move(hash).value();
         bool is_its_password = false;  // of a request that was answered before it is not: that was shown then
@@ -127,7 +128,7 @@ Result<SetupInfo> Engine::create_customer(const Request& request, CreateCustomer
             return SetupInfo{.receipt = receipt, .user_name = command.admin_user.user_name, .password = {}};
         };
         auto info = engine::doing(*inside_, request, CustomerId{}, command, show);
-        if (info && is_its_password) { info->password = std::move(password); }
+        if (info && is_its_password) { info->password = *std::move(password); }
         return info;
     });
 }

@@ -38,7 +38,9 @@ Result<Relationship> relationship(Reading& open, const Entry<Partnership>& entry
 Result<PartnershipDraft> Engine::request_partnership(const Request& request, const RequestPartnership& wish,
                                                      std::string_view link_address, PartnershipId anew) {
     return engine::without_throwing([&]() -> Result<PartnershipDraft> {
-        const Secret token = engine::new_token(inside_->secrets);
+        const auto drawn = inside_->drawn(engine::new_token);
+        if (!drawn) { return Error(drawn.error()); }
+        const Secret& token = *drawn;
         RequestPartnership command = wish;
         command.link_digest = engine::kept_digest_of(engine::digest_of(token.reveal()));
         const auto drafted = [&](Reading& open, const Receipt& receipt) -> Result<PartnershipDraft> {

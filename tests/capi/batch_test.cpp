@@ -1,6 +1,8 @@
 // Batches: many commands, one commit, an answer each; and nothing of them where the store did not keep it.
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "c_shop.hpp"
 #include "c_storage.hpp"
 
@@ -74,6 +76,23 @@ TEST_CASE("C: nothing is added to a batch while it is being committed, and nothi
     CHECK(shop.receipt.version == 21);
     CHECK(csp_batch_answer(batch, 20, &shop.receipt, &shop.error) == CSP_INVALID);
     csp_batch_close(batch);
+}
+
+TEST_CASE("C: a batch whose clock is not to be believed came to nothing, and says so") {
+    MeddledShop meddled;
+    CShop& shop = meddled.shop;
+    for (const std::int32_t quantity : {10, 20}) {
+        good(shop.add_to(meddled.batch, meddled.seats, quantity), shop.error);
+    }
+    const std::uint64_t length = shop.feed_length();
+    const std::int64_t before = std::exchange(meddled.clock.now_us, -1);
+    CHECK(csp_batch_commit(meddled.batch, &shop.error) == CSP_INVALID);
+    CHECK(std::string(shop.error.message).find("clock") != std::string::npos);
+    CHECK(csp_batch_answer(meddled.batch, 0, &shop.receipt, nullptr) == CSP_INVALID);
+    CHECK(csp_batch_answer(meddled.batch, 1, &shop.receipt, nullptr) == CSP_INVALID);
+    meddled.clock.now_us = before;
+    CHECK(shop.feed_length() == length);
+    csp_batch_close(meddled.batch);
 }
 
 TEST_CASE("C: a batch that is closed by a callback of its own commit is done all the same") {

@@ -1,6 +1,7 @@
 // Queries: each with nothing at all, each with an engine alone, and some that answer.
 #include <doctest/doctest.h>
 
+#include <cstring>
 #include <tuple>
 #include <utility>
 
@@ -228,10 +229,51 @@ TEST_CASE("C: pages go on where they ended, one by one or all in a row") {
         csp_str next{};
         good(csp_cursor_position(cursor, &next, &shop.error), shop.error);
         after = text(next);
+        csp_bool is_at_end = CSP_NO;
+        good(csp_cursor_is_at_end(cursor, &is_at_end, &shop.error), shop.error);
+        CHECK((is_at_end == 1) == after.empty());
         csp_cursor_close(cursor);
         ++pages;
     } while (!after.empty());
     CHECK(pages == 3);
+}
+
+TEST_CASE("C: the feed read page by page ends, and a page of it without a row need not be the last") {
+    CShop shop;
+    const csp_id stranger = shop.enrol_as(CSP_PARTNER_KIND_DIRECT_BILL, "Wingtip", "4512346");
+    for (int i = 0; i < 1'001; ++i) {  // more than are looked at for one page
+        csp_change_billing_day command = CSP_INIT(csp_change_billing_day);
+        command.billing_day = 1 + i % 2;
+        good(csp_partner_change_billing_day(shop.engine, &shop.by_host, &stranger, &command, nullptr, &shop.error),
+             shop.error);
+    }
+    const csp_id own = shop.buy(5);
+    csp_page page = CSP_INIT(csp_page);
+    page.is_one_page = CSP_YES;
+    page.rows = 1000;
+    std::string after;
+    int pages = 0;
+    int empty_pages = 0;
+    bool has_seen_its_own = false;
+    for (csp_bool is_at_end = 0; is_at_end == 0; ++pages) {
+        REQUIRE(pages < 10);
+        page.after = text(after);
+        csp_cursor* cursor = nullptr;
+        good(csp_events(shop.engine, &shop.ann, 0, &page, &cursor, &shop.error), shop.error);
+        csp_row row = CSP_INIT(csp_row);
+        int rows = 0;
+        for (; csp_cursor_next(cursor, &row, &shop.error) == CSP_OK; ++rows) {
+            has_seen_its_own = has_seen_its_own || std::memcmp(&row.id, &own, sizeof own) == 0;
+        }
+        empty_pages += rows == 0 ? 1 : 0;
+        csp_str next{};
+        good(csp_cursor_position(cursor, &next, &shop.error), shop.error);
+        after = text(next);
+        good(csp_cursor_is_at_end(cursor, &is_at_end, &shop.error), shop.error);
+        csp_cursor_close(cursor);
+    }
+    CHECK(has_seen_its_own);
+    CHECK(empty_pages + pages > 1);
 }
 
 TEST_CASE("C: menus, the catalogue and the forecast answer") {

@@ -223,6 +223,73 @@ TEST_CASE("C: eight threads do all kinds of things in one engine, and nothing ac
     work_together(shop, std::vector<csp_engine*>(crowd_size, shop.engine));
 }
 
+TEST_CASE("C: eight threads turn one clock, and no step is lost") {
+    csp_manual_clock* clock = nullptr;
+    CHECK(csp_manual_clock_open(0, &clock, nullptr) == CSP_OK);
+    std::vector<std::thread> all;
+    for (int number = 0; number < crowd_size; ++number) {
+        all.emplace_back([clock] {
+            for (int i = 0; i < 1'000; ++i) { csp_manual_clock_advance(clock, 1, nullptr); }
+        });
+    }
+    for (std::thread& one : all) { one.join(); }
+    std::int64_t now_us = 0;
+    CHECK(csp_manual_clock_now(clock, &now_us, nullptr) == CSP_OK);
+    CHECK(now_us == 8'000);
+    csp_manual_clock_close(clock);
+}
+
+namespace {
+
+/// Dice of the host's that know how many callers are at them.
+struct CountingDice {
+    std::atomic<int> callers{0};
+    std::atomic<int> most{0};
+    std::atomic<unsigned> next{0};
+    csp_secrets table = CSP_INIT(csp_secrets);
+
+    CountingDice() {
+        table.context = this;
+        table.fill = fill;
+    }
+    static void fill(void* context, std::uint8_t* bytes, std::size_t size, csp_answer* answer) {
+        auto& self = *static_cast<CountingDice*>(context);
+        const int now = ++self.callers;
+        for (int seen = self.most; now > seen && !self.most.compare_exchange_weak(seen, now);) {}
+        for (std::size_t i = 0; i < size; ++i) { bytes[i] = static_cast<std::uint8_t>(++self.next); }
+        std::this_thread::yield();
+        --self.callers;
+        *answer = CSP_DONE;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("C: the host's dice have one caller at a time, however many threads ask one engine") {
+    CountingDice dice;
+    csp_engine_options options = CShop::memory();
+    options.secrets = &dice.table;
+    CShop shop(options);
+    std::vector<std::thread> all;
+    std::atomic<int> done{0};
+    for (int number = 0; number < crowd_size; ++number) {
+        all.emplace_back([&, number] {
+            for (int i = 0; i < 2; ++i) {
+                const std::string domain = "dice" + std::to_string(2 * number + i) + ".example.com";
+                csp_cursor* cursor = nullptr;
+                const csp_status status = CShop::with_new_customer(domain, [&](const csp_create_customer& command) {
+                    return csp_set_up_customer(shop.engine, &shop.by_ann, &command, &cursor, nullptr);
+                });
+                done += status == CSP_OK ? 1 : 0;
+                csp_cursor_close(cursor);
+            }
+        });
+    }
+    for (std::thread& one : all) { one.join(); }
+    CHECK(done == 2 * crowd_size);
+    CHECK(dice.most == 1);
+}
+
 TEST_CASE("C: eight engines on one file, each in its thread, lose nothing acknowledged") {
     const ScratchFile file;
     const std::string url = "sqlite:" + file.path;

@@ -271,3 +271,25 @@ def test_a_port_is_forgotten_with_its_engine() -> None:
     del clock
     gc.collect()
     assert gone() is None
+
+
+@pytest.mark.parametrize("made", [lambda size: "a" * size, lambda size: b"a" * (size - 1), lambda size: size])
+def test_dice_that_give_no_bytes_have_failed(made: Any) -> None:
+    class Dice(ports.Secrets):
+        def fill(self, size: int) -> bytes:
+            return made(size)  # type: ignore[no-any-return]
+
+    shop = open_shop(secrets=Dice())
+    with shop.engine, pytest.raises(csp.CspError) as caught:
+        shop.engine.set_up_customer(shop.ann, replace(contoso(), domain="tailspin.example.com"))
+    assert isinstance(caught.value.__cause__, (TypeError, ValueError))
+
+
+def test_dice_may_give_a_bytearray() -> None:
+    class Dice(ports.Secrets):
+        def fill(self, size: int) -> Any:
+            return bytearray(size)
+
+    shop = open_shop(secrets=Dice())
+    with shop.engine:
+        assert len(shop.engine.set_up_customer(shop.ann, replace(contoso(), domain="tailspin.example.com")).text) == 16

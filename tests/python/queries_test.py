@@ -102,8 +102,17 @@ def test_a_cursor_goes_from_page_to_page(shop: Shop) -> None:
     assert {row.id for row in shop.engine.orders(shop.ann, shop.customer, csp.Page(rows=2))} == placed
     first = shop.engine.orders(shop.ann, shop.customer, csp.Page(rows=4, is_one_page=True))
     rest = csp.Page(rows=4, after=first.position)
-    assert len(list(first)) == 4
+    assert len(list(first)) == 4 and not first.is_at_end
     assert len(list(shop.engine.orders(shop.ann, shop.customer, rest))) == 3
+
+
+def test_the_feed_read_page_by_page_ends(shop: Shop) -> None:
+    told, after, is_at_end = 0, "", False
+    while not is_at_end:
+        with shop.engine.events(csp.HOST, page=csp.Page(rows=3, after=after, is_one_page=True)) as rows:
+            told += len(list(rows))
+            after, is_at_end = rows.position, rows.is_at_end
+    assert told == len(list(shop.engine.events(csp.HOST))) and after == str(told)
 
 
 def test_one_row_or_none(shop: Shop) -> None:

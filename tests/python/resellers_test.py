@@ -25,7 +25,9 @@ def couple(shop: Shop) -> tuple[Shop, csp.Actor, csp.Actor]:
     message, link = shop.engine.draft_partnership(pat, wish, "https://partners.example.com/accept")
     assert link.text in message.text
     assert message.id is not None
-    shop.engine.edit_partnership(pat, message.id, f"Dear Rob, shall we? {link.text}")
+    with pytest.raises(csp.Conflict):
+        shop.engine.edit_partnership(pat, message.id, f"Too late. {link.text}", expected_version=99)
+    shop.engine.edit_partnership(pat, message.id, f"Dear Rob, shall we? {link.text}", expected_version=1)
     with pytest.raises(csp.Refused) as caught:
         shop.engine.accept_link(rob, link.text, False)
     assert caught.value.reason == "not_authorised"

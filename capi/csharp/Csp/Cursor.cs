@@ -46,5 +46,15 @@ internal sealed unsafe class Cursor : IDisposable
         return Text.FromC(after);
     }
 
+    /// <summary>Whether nothing stands behind the page, on the feed as of now.</summary>
+    internal bool IsAtEnd()
+    {
+        using var held = _handle.Hold();
+        int isAtEnd;
+        using var call = Call.Begin();
+        call.Check(Native.csp_cursor_is_at_end(held.C, &isAtEnd, call.Error));
+        return isAtEnd != 0;
+    }
+
     public void Dispose() => _handle.Dispose();
 }

@@ -1842,6 +1842,9 @@ internal static unsafe partial class Native
     internal static extern Status csp_cursor_position(nint cursor, csp_str* after_out, csp_error* error);
 
     [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
+    internal static extern Status csp_cursor_is_at_end(nint cursor, int* is_at_end_out, csp_error* error);
+
+    [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]
     internal static extern Status csp_cursor_event(nint cursor, csp_event* event_out, csp_error* error);
 
     [DllImport(Library.Name, ExactSpelling = true), DefaultDllImportSearchPaths(Library.Search)]

@@ -36,7 +36,7 @@ public sealed class Query<T> : IEnumerable<T>
             items.Add(_read(row));
             _cancellation.ThrowIfCancellationRequested();
         }
-        return new Page<T>(items, cursor.Position());
+        return new Page<T>(items, cursor.Position(), cursor.IsAtEnd());
     }
 
     /// <summary>Asks.</summary>
@@ -57,5 +57,9 @@ public sealed class Query<T> : IEnumerable<T>
 /// <summary>One page of a query.</summary>
 /// <typeparam name="T">What it gives.</typeparam>
 /// <param name="Items">What is on it.</param>
-/// <param name="Next">Where the next page begins; empty: there is none.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string Next);
+/// <param name="Next">Where the next page begins; empty: there is none. The feed always has one.</param>
+/// <param name="IsAtEnd">
+/// Nothing stands behind it, on the feed as of now. A page of the feed may be empty and not the last, where nothing was
+/// the asker's to see.
+/// </param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string Next, bool IsAtEnd);

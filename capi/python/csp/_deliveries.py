@@ -19,25 +19,45 @@ class Deliveries(Handle):
     # ---- software ---------------------------------------------------------------------------------------
 
     def cancel_software_order(
-        self, by: Actor, order: UUID, command: CancelSoftware, *, request_id: Optional[UUID] = None
+        self,
+        by: Actor,
+        order: UUID,
+        command: CancelSoftware,
+        *,
+        request_id: Optional[UUID] = None,
+        expected_version: int = 0,
     ) -> Row:
         """`data["cancelled"]` says what became of each line."""
-        return self._asked(by, request_id).id(order).part(command).row("csp_cancel_software_order")
+        return self._asked(by, request_id, expected_version).id(order).part(command).row("csp_cancel_software_order")
 
     def show_keys(
-        self, by: Actor, entitlement: UUID, artifact: Artifact, *, request_id: Optional[UUID] = None
+        self,
+        by: Actor,
+        entitlement: UUID,
+        artifact: Artifact,
+        *,
+        request_id: Optional[UUID] = None,
+        expected_version: int = 0,
     ) -> Row:
         """Its text is the key. Who has seen it is in the activity log."""
-        return self._asked(by, request_id).id(entitlement).part(artifact).row("csp_show_keys")
+        return self._asked(by, request_id, expected_version).id(entitlement).part(artifact).row("csp_show_keys")
 
     def show_link(
-        self, by: Actor, entitlement: UUID, artifact: Artifact, *, request_id: Optional[UUID] = None
+        self,
+        by: Actor,
+        entitlement: UUID,
+        artifact: Artifact,
+        *,
+        request_id: Optional[UUID] = None,
+        expected_version: int = 0,
     ) -> Row:
         """Its text is the address, its id that of the link."""
-        return self._asked(by, request_id).id(entitlement).part(artifact).row("csp_show_link")
+        return self._asked(by, request_id, expected_version).id(entitlement).part(artifact).row("csp_show_link")
 
-    def show_download(self, by: Actor, link: UUID, *, request_id: Optional[UUID] = None) -> Row:
-        return self._asked(by, request_id).id(link).row("csp_show_download")
+    def show_download(
+        self, by: Actor, link: UUID, *, request_id: Optional[UUID] = None, expected_version: int = 0
+    ) -> Row:
+        return self._asked(by, request_id, expected_version).id(link).row("csp_show_download")
 
     # ---- partnerships -----------------------------------------------------------------------------------
 
@@ -49,16 +69,23 @@ class Deliveries(Handle):
         anew: Optional[UUID] = None,
         *,
         request_id: Optional[UUID] = None,
+        expected_version: int = 0,
     ) -> tuple[Row, Row]:
         """The whole message, and the link in it. `anew` names a partnership that was declined before."""
-        ask = self._asked(by, request_id).part(wish).text(link_address).id_or_none(anew)
+        ask = self._asked(by, request_id, expected_version).part(wish).text(link_address).id_or_none(anew)
         with ask.rows("csp_draft_partnership") as rows:
             return next(rows), next(rows)
 
     def edit_partnership(
-        self, by: Actor, partnership: UUID, text: str, *, request_id: Optional[UUID] = None
+        self,
+        by: Actor,
+        partnership: UUID,
+        text: str,
+        *,
+        request_id: Optional[UUID] = None,
+        expected_version: int = 0,
     ) -> Receipt:
-        return self._asked(by, request_id).id(partnership).text(text).receipt("csp_edit_partnership")
+        return self._asked(by, request_id, expected_version).id(partnership).text(text).receipt("csp_edit_partnership")
 
     def accept_link(
         self,
@@ -68,14 +95,17 @@ class Deliveries(Handle):
         reseller: Optional[UUID] = None,
         *,
         request_id: Optional[UUID] = None,
+        expected_version: int = 0,
     ) -> Receipt:
         """The host names the reseller; anybody else is of one."""
         said = _convert.yes_or_no(is_authorised, "is_authorised")
-        ask = self._asked(by, request_id).text(link).value(said).id_or_none(reseller)
+        ask = self._asked(by, request_id, expected_version).text(link).value(said).id_or_none(reseller)
         return ask.receipt("csp_accept_link")
 
-    def decline_link(self, by: Actor, link: str, *, request_id: Optional[UUID] = None) -> Receipt:
-        return self._asked(by, request_id).text(link).receipt("csp_decline_link")
+    def decline_link(
+        self, by: Actor, link: str, *, request_id: Optional[UUID] = None, expected_version: int = 0
+    ) -> Receipt:
+        return self._asked(by, request_id, expected_version).text(link).receipt("csp_decline_link")
 
     # ---- customers --------------------------------------------------------------------------------------
 
@@ -90,16 +120,12 @@ class Deliveries(Handle):
 
     # ---- imports ----------------------------------------------------------------------------------------
 
-    def import_offers(
-        self, by: Actor, json: "str | bytes", *, request_id: Optional[UUID] = None
-    ) -> ImportReport:
+    def import_offers(self, by: Actor, json: "str | bytes") -> ImportReport:
         """What Microsoft's GET /v1/offers answers; see docs/imports.md."""
-        return self._imported("csp_import_offers", self._asked(by, request_id).text(json))
+        return self._imported("csp_import_offers", self._asked(by, None).text(json))
 
-    def import_prices(
-        self, by: Actor, csv: "str | bytes", *, request_id: Optional[UUID] = None
-    ) -> ImportReport:
-        return self._imported("csp_import_prices", self._asked(by, request_id).text(csv))
+    def import_prices(self, by: Actor, csv: "str | bytes") -> ImportReport:
+        return self._imported("csp_import_prices", self._asked(by, None).text(csv))
 
     def _imported(self, name: str, ask: Ask) -> ImportReport:
         report: Any = _convert.sized(_native.csp_import_report)

@@ -2086,6 +2086,9 @@ SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "csp_cursor_position": (c_int32, [
         c_void_p, POINTER(csp_str), POINTER(csp_error)
     ]),
+    "csp_cursor_is_at_end": (c_int32, [
+        c_void_p, POINTER(c_int32), POINTER(csp_error)
+    ]),
     "csp_cursor_event": (c_int32, [
         c_void_p, POINTER(csp_event), POINTER(csp_error)
     ]),

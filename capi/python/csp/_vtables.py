@@ -118,7 +118,7 @@ def sealer_open(context: int, sealed: Any, belongs_to: Any, sink: Any, sink_cont
 
 
 def secrets_fill(context: int, out: Any, size: int) -> None:
-    made = ports[context].fill(size)
+    made = bytes(memoryview(ports[context].fill(size)))  # a text would be copied as four bytes a letter
     if len(made) != size:
         raise ValueError(f"{size} bytes were wanted, not {len(made)}")
     ctypes.memmove(out, made, size)

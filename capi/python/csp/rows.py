@@ -84,12 +84,23 @@ class Rows(Handle, Generic[T], Iterator[T]):
 
     @property
     def position(self) -> str:
-        """Where the page behind the one that is being read begins, for Page.after; "": there is none."""
+        """Where the page behind the one that is being read begins, for Page.after; "": there is none, and the feed
+        always has one."""
         after = _native.csp_str()
         ticket = self._ticket
         with self._lock:
             _call.call("csp_cursor_position", ticket, ctypes.byref(after))
             return _convert.text_of(after)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether nothing stands behind the page that is being read, on the feed as of now: a page of it may be empty
+        and not the last, where nothing was the asker's to see."""
+        is_at_end = ctypes.c_int32()
+        ticket = self._ticket
+        with self._lock:
+            _call.call("csp_cursor_is_at_end", ticket, ctypes.byref(is_at_end))
+            return is_at_end.value != 0
 
     def one(self) -> T:
         """The only row, and the cursor is closed. LookupError: there is none."""
