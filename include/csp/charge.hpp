@@ -110,6 +110,8 @@ struct ChargeFacts {
     std::int32_t billing_day{1};  ///< the partner's, 1 to 31
     Country partner_country{};
     Date closed_on{};  ///< what is charged before that day is on the next invoice after it
+    /// RES-13: of the charge that this one credits. Nothing: it credits none.
+    std::optional<std::string> credited_mpn_id{};
 };
 
 struct Charge {

@@ -18,6 +18,7 @@ using Q = Question<S>;
 ChargeRecorded recorded(const Q& q) {
     ChargeEntry entry = asked<RecordCharge>(q).entry;
     entry.charged_on = date_of(q.now);
+    if (q.facts.credited_mpn_id) { entry.reseller_mpn_id = *q.facts.credited_mpn_id; }
     if (!entry.subscription.is_nil() && q.policy.tax_country_of == TaxCountryOf::partner) {  // TAX-01
         entry.includes_tax = std::ranges::count(q.policy.tax_inclusive_markets, q.facts.partner_country) > 0;
     }

@@ -55,6 +55,10 @@ Result<Gathered<Charge>> gather(Pipeline& pipeline, const Entry<Charge>&, const 
         const bool is_recurring = entry.invoice_type == InvoiceType::recurring;
         gathered.facts.closed_on = is_recurring ? (*ledger)->recurring_closed_on : (*ledger)->one_time_closed_on;
     }
+    if (entry.line.credits == 0 || entry.subscription.is_nil()) { return gathered; }
+    auto credited = look_up(pipeline, ChargeId{id_of_number(entry.subscription.bytes, entry.line.credits)});
+    if (!credited) { return std::move(credited).error(); }
+    if (*credited != nullptr) { gathered.facts.credited_mpn_id = (*credited)->entry.reseller_mpn_id; }
     return gathered;
 }
 
