@@ -244,8 +244,9 @@ TEST_CASE("C: the feed read page by page ends, and a page of it without a row ne
     for (int i = 0; i < 1'001; ++i) {  // more than are looked at for one page
         csp_change_billing_day command = CSP_INIT(csp_change_billing_day);
         command.billing_day = 1 + i % 2;
-        good(csp_partner_change_billing_day(shop.engine, &shop.by_host, &stranger, &command, nullptr, &shop.error),
-             shop.error);
+        good(
+            csp_partner_change_billing_day(shop.engine, &shop.by_host, &stranger, &command, &shop.receipt, &shop.error),
+            shop.error);
     }
     const csp_id own = shop.buy(5);
     csp_page page = CSP_INIT(csp_page);

@@ -31,9 +31,28 @@ public sealed class QueryTests
         var second = query.Page(rows: 3, after: first.Next);
         Assert.Equal(2, second.Items.Count);
         Assert.Equal("", second.Next);
+        Assert.False(first.IsAtEnd);
+        Assert.True(second.IsAtEnd);
         Assert.Empty(first.Items.Select(one => one.Id).Intersect(second.Items.Select(one => one.Id)));
         Assert.Throws<ArgumentOutOfRangeException>(() => query.Page(rows: -1));
         Assert.Throws<CspException>(() => query.Page(after: "nonsense"));
+    }
+
+    [Fact]
+    public void TheFeedReadPageByPageEnds()
+    {
+        using var shop = WithCustomers(5);
+        var told = 0;
+        for (var page = shop.Engine.Events(Actor.Host).Page(rows: 3); ; )
+        {
+            told += page.Items.Count;
+            if (page.IsAtEnd)
+            {
+                break;
+            }
+            page = shop.Engine.Events(Actor.Host).Page(rows: 3, after: page.Next);
+        }
+        Assert.Equal(shop.Engine.Events(Actor.Host).Count(), told);
     }
 
     [Fact]
@@ -103,18 +122,21 @@ public sealed class QueryTests
         Assert.Empty(engine.ActivityLog(ann, new ActivityFilter { Customer = shop.Customer }));
         Assert.NotEmpty(engine.Forecast(ann, ann.Partner, new DateOnly(2019, 9, 2), new DateOnly(2019, 12, 1)));
         Assert.NotEqual(default, engine.SignIn(ann, seats).Json);
-        foreach (var ask in new Action[]
-        {
-            () => engine.ReviewOrder(ann, order.Id).Count(),
-            () => engine.CancellableOrders(ann, shop.Customer, Guid.NewGuid()).Count(),
-            () => engine.CancellationOf(ann, order.Id).Count(),
-            () => engine.SupportFormOf(ann, order.Id),
-            () => engine.SetupInfo(ann, shop.Customer),
-        })
-        {
-            var why = Record.Exception(ask);
-            Assert.True(why is null or CspException { Status: not Status.Internal }, why?.ToString());
-        }
+        var review = Assert.Single(engine.ReviewOrder(ann, order.Id)).Json;
+        Assert.Equal("Business Premium", review.GetProperty("name").GetString());
+        Assert.Equal(25, review.GetProperty("quantity").GetInt32());
+        Assert.Equal("312.50", review.GetProperty("monthly_amount").GetProperty("amount").GetString());
+        Assert.Empty(review.GetProperty("wrong").EnumerateArray());
+        Assert.Empty(engine.CancellableOrders(ann, shop.Customer, Guid.NewGuid()));
+        Says(Status.NotFound, "no_such_record", () => engine.CancellationOf(ann, order.Id).Count());
+        Says(Status.NotFound, "no_such_record", () => engine.SupportFormOf(ann, order.Id));
+        Says(Status.Refused, "no_setup_info", () => engine.SetupInfo(ann, shop.Customer));
+    }
+
+    private static void Says(Status status, string reason, Action ask)
+    {
+        var no = Assert.Throws<CspException>(ask);
+        Assert.Equal((status, reason), (no.Status, no.Reason));
     }
 
     [Fact]
