@@ -5,8 +5,7 @@
 #include <array>
 #include <cstddef>
 
-#include "c_words.hpp"
-#include "functions.hpp"
+#include "c_calls.hpp"
 
 using namespace csp::test;
 
@@ -14,8 +13,6 @@ namespace {
 
 // ---- what a parameter is --------------------------------------------------------------------------------------
 
-template <class T>
-using Pointed = std::remove_pointer_t<T>;
 template <class T>
 constexpr bool is_in_struct() {
     if constexpr (std::is_pointer_v<T> && std::is_const_v<Pointed<T>>) { return SizeFirst<Pointed<T>>; }
@@ -26,12 +23,6 @@ constexpr bool is_out_struct() {
     if constexpr (std::is_pointer_v<T> && !std::is_const_v<Pointed<T>> && !is_handle<T>) {
         return SizeFirst<Pointed<T>>;
     }
-    return false;
-}
-/// Where a handle goes.
-template <class T>
-constexpr bool is_handle_out() {
-    if constexpr (std::is_pointer_v<T>) { return is_handle<Pointed<T>>; }
     return false;
 }
 template <class T>
@@ -48,48 +39,11 @@ bool may_be_null(const std::string& function) {
 // ---- calling it -----------------------------------------------------------------------------------------------
 
 template <class... Words>
-void look_at_outs(const std::tuple<Words...>& words, csp_status status) {
-    const auto look = [&](auto word) {
-        if constexpr (is_handle_out<decltype(word)>()) {
-            if (word != nullptr && status < 0) { CHECK(*word == nullptr); }
-        }
-    };
-    std::apply([&](auto... word) { (look(word), ...); }, words);
-}
-/// Where handles go stands something else before.
-template <class... Words>
 csp_status asked(csp_status (*function)(Words...), const std::tuple<Words...>& words) {
-    int mine = 0;
-    const auto soil = [&](auto word) {
-        using T = decltype(word);
-        if constexpr (is_handle_out<T>()) {
-            if (word != nullptr) { *word = reinterpret_cast<Pointed<T>>(&mine); }
-        }
-    };
-    std::apply([&](auto... word) { (soil(word), ...); }, words);
+    soil_outs(words);
     const csp_status status = std::apply(function, words);
     look_at_outs(words, status);
     return status;
-}
-
-/// Calls `spoil(words, place)` for each parameter; `place` is an integral_constant.
-template <class... Words, class Spoil>
-void for_each_place(csp_status (*)(Words...), Spoil spoil) {
-    [&]<std::size_t... Places>(std::index_sequence<Places...>) {
-        (spoil.template operator()<std::tuple_element_t<Places, std::tuple<Words...>>, Places>(), ...);
-    }
-    (std::index_sequence_for<Words...>{});
-}
-
-template <class Spoil>
-void for_each_function(Spoil spoil) {
-#define CSP_SPOIL(function)          \
-    {                                \
-        CAPTURE(#function);          \
-        spoil(&function, #function); \
-    }
-    CSP_EVERY_FUNCTION(CSP_SPOIL)
-#undef CSP_SPOIL
 }
 
 /// A struct of that many bytes, and behind it some that nobody may touch.
