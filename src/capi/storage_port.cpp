@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,8 @@ using Table = std::shared_ptr<Ported<csp_storage>>;
 // ---- what the host hands in: checked before it is believed ----------------------------------------------
 
 bool is_kind(std::int32_t kind) { return kind >= 0 && kind <= std::numeric_limits<std::uint8_t>::max(); }
+/// Versions and positions count from 1, and fit into a column of SQL.
+bool is_counted(std::uint64_t number) { return number - 1 < std::uint64_t{std::numeric_limits<std::int64_t>::max()}; }
 bool is_moment(std::int64_t us) { return us >= first_instant.us && us <= last_instant.us; }
 bool are_bytes(const csp_str& bytes) {
     return bytes.size <= longest_import && (bytes.data != nullptr || bytes.size == 0);
@@ -33,7 +36,7 @@ std::string bytes_of(const csp_str& bytes) {
 bool take(const csp_record& from, Hit& to, Wrong&) {
     const bool is_due = is_moment(from.due_us) || from.due_us == never.us;
     if (!is_kind(from.kind) || !is_due || !is_moment(from.saved_at_us)) { return false; }
-    if (!are_bytes(from.body) || !are_bytes(from.key)) { return false; }
+    if (!is_counted(from.version) || !are_bytes(from.body) || !are_bytes(from.key)) { return false; }
     to.key = bytes_of(from.key);
     to.record = Record{.kind = static_cast<Kind>(from.kind),
                        .id = id_from(from.id),
@@ -45,7 +48,8 @@ bool take(const csp_record& from, Hit& to, Wrong&) {
 }
 
 bool take(const csp_stored_event& from, StoredEvent& to, Wrong&) {
-    if (!is_kind(from.kind) || !is_moment(from.at_us) || from.position == 0 || !are_bytes(from.body)) { return false; }
+    if (!is_kind(from.kind) || !is_moment(from.at_us)) { return false; }
+    if (!is_counted(from.position) || !are_bytes(from.body)) { return false; }
     to = StoredEvent{.position = from.position,
                      .kind = static_cast<Kind>(from.kind),
                      .id = id_from(from.id),
@@ -82,6 +86,18 @@ struct Sink {
         return self.is_good && self.found.size() < self.most ? 1 : 0;
     }
 };
+
+/// Whether each stands behind the one before it, and the first behind `last`: who reads on from the last one would go
+/// round for ever in a store that does not.
+template <class T, class Place, class PlaceOf>
+bool are_in_order(const std::vector<T>& found, std::optional<Place> last, PlaceOf place_of) {
+    return std::ranges::all_of(found, [&](const T& one) {
+        std::optional<Place> place = place_of(one);
+        const bool is_behind = last < place;
+        last = std::move(place);
+        return is_behind;
+    });
+}
 
 // ---- what the host is given -----------------------------------------------------------------------------
 
@@ -143,13 +159,22 @@ public:
         const csp_str begins = c_str(prefix);
         const csp_str behind = c_str(after);
         Sink<csp_record, Hit> sink{.most = limit};
-        return found(sink, "scan",
-                     asked((*table_)->scan, std::uint32_t{index}, &begins, &behind, limit, &sink.take_one, &sink));
+        const auto answer =
+            asked((*table_)->scan, std::uint32_t{index}, &begins, &behind, limit, &sink.take_one, &sink);
+        sink.is_good = sink.is_good && std::ranges::all_of(sink.found, [prefix](const Hit& hit) {
+                           return hit.key.starts_with(prefix);
+                       });
+        return found(sink, "scan", answer, std::optional(std::string(after)), [](const Hit& hit) { return hit.key; });
     }
 
     Result<std::vector<Due>> due(Instant until, std::size_t limit) override {
         Sink<csp_due, Due> sink{.most = limit};
-        return found(sink, "due", asked((*table_)->due, until.us, limit, &sink.take_one, &sink));
+        const auto answer = asked((*table_)->due, until.us, limit, &sink.take_one, &sink);
+        sink.is_good =
+            sink.is_good && std::ranges::all_of(sink.found, [until](const Due& due) { return due.at <= until; });
+        using Place = std::tuple<Instant, Kind, AnyId>;
+        return found(sink, "due", answer, std::optional<Place>(),
+                     [](const Due& due) { return Place(due.at, due.kind, due.id); });
     }
 
     Result<Done> save(const Save& save) override {
@@ -191,16 +216,22 @@ public:
 
     Result<std::vector<StoredEvent>> events(std::uint64_t after, std::size_t limit) override {
         Sink<csp_stored_event, StoredEvent> sink{.most = limit};
-        return found(sink, "events", asked((*table_)->events, after, limit, &sink.take_one, &sink));
+        const auto answer = asked((*table_)->events, after, limit, &sink.take_one, &sink);
+        return found(sink, "events", answer, std::optional(after),
+                     [](const StoredEvent& event) { return event.position; });
     }
 
     Result<std::vector<StoredEvent>> history(Kind kind, const AnyId& id, std::uint64_t after_version,
                                              std::size_t limit) override {
         Sink<csp_stored_event, StoredEvent> sink{.most = limit};
         const csp_id which = c_id(id);
-        return found(sink, "history",
-                     asked((*table_)->history, static_cast<std::int32_t>(kind), &which, after_version, limit,
-                           &sink.take_one, &sink));
+        const auto answer = asked((*table_)->history, static_cast<std::int32_t>(kind), &which, after_version, limit,
+                                  &sink.take_one, &sink);
+        sink.is_good = sink.is_good && std::ranges::all_of(sink.found, [&](const StoredEvent& event) {
+                           return event.kind == kind && event.id == id;
+                       });
+        return found(sink, "history", answer, std::optional(after_version),
+                     [](const StoredEvent& event) { return event.version; });
     }
 
     Result<std::uint64_t> recall(const RequestId& request) override {
@@ -238,10 +269,11 @@ private:
         if (answer != CSP_CLASH) { return broken(what); }
         return kept(storage::stale_version());
     }
-    template <class S, class T = typename decltype(S::found)::value_type>
-    Result<std::vector<T>> found(S& sink, std::string_view what, csp_answer answer) {
+    template <class S, class Place, class PlaceOf, class T = typename decltype(S::found)::value_type>
+    Result<std::vector<T>> found(S& sink, std::string_view what, csp_answer answer, std::optional<Place> last,
+                                 PlaceOf place_of) {
         const bool is_good = (answer == CSP_DONE || answer == CSP_ABSENT) && sink.is_good;
-        if (!is_good) { return broken(what); }
+        if (!is_good || !are_in_order(sink.found, std::move(last), place_of)) { return broken(what); }
         return std::move(sink.found);
     }
 

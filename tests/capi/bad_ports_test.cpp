@@ -244,18 +244,23 @@ namespace {
 /// Handles that are no clock.
 struct NoClocks {
     csp_manual_clock* closed{nullptr};
+    csp_manual_clock* second{nullptr};  ///< is one, where there is another already
     csp_engine* engine{nullptr};
     csp_error error = CSP_INIT(csp_error);
 
     NoClocks() {
         good(csp_manual_clock_open(CShop::start_us, &closed, &error), error);
         csp_manual_clock_close(closed);
+        good(csp_manual_clock_open(CShop::start_us, &second, &error), error);
         const csp_engine_options options = CShop::memory();
         good(csp_engine_open(&options, &engine, &error), error);
     }
     NoClocks(const NoClocks&) = delete;
     NoClocks& operator=(const NoClocks&) = delete;
-    ~NoClocks() { csp_engine_close(engine); }
+    ~NoClocks() {
+        csp_engine_close(engine);
+        csp_manual_clock_close(second);
+    }
 
     [[nodiscard]] csp_manual_clock* mistaken() const { return reinterpret_cast<csp_manual_clock*>(engine); }
     [[nodiscard]] csp_manual_clock* foreign() { return reinterpret_cast<csp_manual_clock*>(&error); }
@@ -284,7 +289,7 @@ const WrongOption wrong_options[] = {
      [](O& options, NoClocks& clocks) {
          options.clock = nullptr, options.manual_clock = clocks.numbered(UINTPTR_MAX);
      }},
-    {"two clocks", "manual_clock", [](O& options, NoClocks& clocks) { options.manual_clock = clocks.closed; }},
+    {"two clocks", "manual_clock", [](O& options, NoClocks& clocks) { options.manual_clock = clocks.second; }},
     {"rules that are nowhere", "country_rules", [](O& options, NoClocks&) { options.country_rules_count = 1; }},
     {"endless rules", "country_rules",
      [](O& options, NoClocks&) { options.country_rules = no_rules, options.country_rules_count = SIZE_MAX; }},

@@ -38,6 +38,13 @@ constexpr csp_str no_json{"no JSON", 7};
 constexpr csp_str no_fields{"{}", 2};
 constexpr csp_str nowhere{nullptr, 5};
 constexpr csp_str endless{"short", SIZE_MAX};
+constexpr std::uint64_t past_all = std::uint64_t{1} << 63U;
+
+template <class Given>
+void hand_twice(Given given, const Hand<Given>& hand) {
+    hand(&given);
+    hand(&given);
+}
 
 template <class Given>
 std::vector<Flaw<Given>> flaws_of_each() {
@@ -71,6 +78,8 @@ std::vector<Flaw<csp_record>> flaws_of_records() {
             {"due behind 9999", [](csp_record given, H hand) { given.due_us = CSP_NEVER - 1, hand(&given); }},
             {"saved before 1970", [](csp_record given, H hand) { given.saved_at_us = -1, hand(&given); }},
             {"saved never", [](csp_record given, H hand) { given.saved_at_us = CSP_NEVER, hand(&given); }},
+            {"at no version", [](csp_record given, H hand) { given.version = 0, hand(&given); }},
+            {"past all versions", [](csp_record given, H hand) { given.version = past_all, hand(&given); }},
             {"a body that is nowhere", [](csp_record given, H hand) { given.body = nowhere, hand(&given); }},
             {"a body without an end", [](csp_record given, H hand) { given.body = endless, hand(&given); }},
             {"a key that is nowhere", [](csp_record given, H hand) { given.key = nowhere, hand(&given); }},
@@ -82,6 +91,7 @@ std::vector<Flaw<csp_stored_event>> flaws_of_events() {
     return joined<csp_stored_event>(
         flaws_of_each<csp_stored_event>(),
         {
+            {"past all positions", [](csp_stored_event given, H hand) { given.position = past_all, hand(&given); }},
             {"at no position", [](csp_stored_event given, H hand) { given.position = 0, hand(&given); }},
             {"before 1970", [](csp_stored_event given, H hand) { given.at_us = -1, hand(&given); }},
             {"at no time", [](csp_stored_event given, H hand) { given.at_us = CSP_NEVER, hand(&given); }},
@@ -126,6 +136,30 @@ TEST_CASE("C: a malformed event that a store hands in is told") {
 
 TEST_CASE("C: a malformed deadline that a store hands in is told, and nothing comes of it") {
     each_flaw_is_told(flaws_of_deadlines(), {Callback::due}, &BadStore::spoil_due);
+}
+
+TEST_CASE("C: rows that do not stand behind each other, or are not what was asked for, are told") {
+    const std::vector<Flaw<csp_record>> of_rows{
+        {"the same twice", hand_twice<csp_record>},
+        {"no key", [](csp_record given, const Hand<csp_record>& hand) { given.key = {}, hand(&given); }},
+        {"a key of others", [](csp_record given, const Hand<csp_record>& hand) { given.key = no_json, hand(&given); }},
+    };
+    each_flaw_is_told(of_rows, {Callback::scan}, &BadStore::spoil_record);
+    const std::vector<Flaw<csp_stored_event>> of_events{{"the same twice", hand_twice<csp_stored_event>}};
+    each_flaw_is_told(of_events, {Callback::events, Callback::history}, &BadStore::spoil_event);
+    using H = const Hand<csp_stored_event>&;
+    const std::vector<Flaw<csp_stored_event>> of_histories{
+        {"of another record", [](csp_stored_event given, H hand) { ++given.id.bytes[0], hand(&given); }},
+        {"of another kind", [](csp_stored_event given, H hand) { ++given.kind, hand(&given); }},
+        {"of no version", [](csp_stored_event given, H hand) { given.version = 0, hand(&given); }},
+    };
+    each_flaw_is_told(of_histories, {Callback::history}, &BadStore::spoil_event);
+    const std::vector<Flaw<csp_due>> of_deadlines{
+        {"the same twice", hand_twice<csp_due>},
+        {"later than asked for",
+         [](csp_due given, const Hand<csp_due>& hand) { given.at_us += 4'000 * CSP_US_PER_DAY, hand(&given); }},
+    };
+    each_flaw_is_told(of_deadlines, {Callback::due}, &BadStore::spoil_due);
 }
 
 TEST_CASE("C: another record than the one that is loaded, or none, is told") {
@@ -185,7 +219,7 @@ TEST_CASE("C: an answer that another callback may give is a failure of the store
 
 TEST_CASE("C: an event of a kind that csp does not know was made by a newer one") {
     for (const Call& call : calls) {
-        if (call.uses != Callback::events && call.uses != Callback::history) { continue; }
+        if (call.uses != Callback::events) { continue; }
         CAPTURE(call.what);
         CHECK(told_at_each_place(call, CSP_UNSUPPORTED, [](BadStore& store) {
                   store.spoil_event = [](csp_stored_event given, const Hand<csp_stored_event>& hand) {

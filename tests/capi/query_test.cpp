@@ -116,6 +116,7 @@ TEST_CASE("C: no function falls over when it is given nothing, or an engine and 
     CHECK(with_nothing(&csp_engine_open) == CSP_INVALID);
     CHECK(with_nothing(&csp_cursor_next) == CSP_INVALID);
     CHECK(with_nothing(&csp_cursor_position) == CSP_INVALID);
+    CHECK(with_nothing(&csp_cursor_is_at_end) == CSP_INVALID);
     CHECK(with_nothing(&csp_cursor_event) == CSP_INVALID);
     CHECK(with_nothing(&csp_cursor_availability) == CSP_INVALID);
     CHECK(with_nothing(&csp_batch_commit) == CSP_INVALID);

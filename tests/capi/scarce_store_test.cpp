@@ -26,6 +26,7 @@ struct RichStore : CStore {
         LibrarysTurn& operator=(const LibrarysTurn&) = delete;
     };
     HostsTurn* turn{nullptr};
+    int exceptions{0};  ///< that came out of a sink, through frames of another language perhaps
     int reached[static_cast<int>(Callback::drop) + 1]{};
 
     template <class Call, class Words>
@@ -37,9 +38,14 @@ struct RichStore : CStore {
         turn = nullptr;
     }
     template <class Given, class Hand>
-    std::int32_t hand_on(const Given& given, Hand hand) const {
+    std::int32_t hand_on(const Given& given, Hand hand) {
         const LibrarysTurn librarys(*turn);
-        return hand(&given);
+        try {
+            return hand(&given);
+        } catch (...) {
+            ++exceptions;
+            return 0;
+        }
     }
 };
 
@@ -115,6 +121,7 @@ TEST_CASE("C: calls over a store of the host's, with memory that ends at each al
             CHECK((cursor == nullptr || status == CSP_OK));
             csp_cursor_close(cursor);
             CHECK(stock.host_store().open_transactions == 0);
+            CHECK(stock.host_store().exceptions == 0);
             return status;
         };
         Worlds<CForeignStock> worlds(&later);
