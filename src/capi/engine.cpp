@@ -2,8 +2,6 @@
 #include <csp.h>
 
 #include <algorithm>
-#include <cstddef>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,15 +14,6 @@
 
 namespace csp::capi {
 namespace {
-
-/// What there is of the caller's struct, whether it is a good one or not; nothing of one whose size is wrong.
-csp_engine_options as_given(const csp_engine_options* given) noexcept {
-    csp_engine_options options{};
-    const std::size_t size = given == nullptr ? 0 : size_of(given);
-    const bool is_one = size >= first_size_of<csp_engine_options> && size <= longest_struct;
-    if (is_one) { std::memcpy(&options, given, std::min(size, sizeof options)); }
-    return options;
-}
 
 /// Everything that was brought, taken over before anything else can fail.
 struct Ports {

@@ -28,13 +28,6 @@ void put(std::string_view text, char (&out)[Size]) noexcept {
     out[length] = '\0';
 }
 
-/// Whether somebody began it with CSP_INIT, or with that of an older csp.
-bool can_be_told(const csp_error* out) noexcept {
-    if (out == nullptr) { return false; }
-    const std::size_t size = size_of(out);
-    return size >= first_size_of<csp_error> && size <= longest_struct;
-}
-
 /// What the caller said about its own buffer stays.
 void give(csp_error told, csp_error* out) noexcept {
     told.json = out->json;
@@ -74,7 +67,7 @@ csp_status status_of(const Error& error) {
 
 csp_status tell(const Error& error, csp_error* out) {
     const csp_status status = status_of(error);
-    if (!can_be_told(out)) { return status; }
+    if (!has_its_size(out)) { return status; }
     csp_error told{};
     told.status = status;
     told.microsoft = error.microsoft;
@@ -90,7 +83,7 @@ csp_status tell(const Error& error, csp_error* out) {
 }
 
 csp_status tell(csp_status status, const char* message, csp_error* out) noexcept {
-    if (!can_be_told(out)) { return status; }
+    if (!has_its_size(out)) { return status; }
     csp_error told{};
     told.status = status;
     put(message, told.message);
@@ -100,7 +93,7 @@ csp_status tell(csp_status status, const char* message, csp_error* out) noexcept
 
 /// Every call that went well comes by here: the texts end where they begin, and nothing is filled up with zeros.
 void tell_ok(csp_error* out) noexcept {
-    if (!can_be_told(out)) { return; }
+    if (!has_its_size(out)) { return; }
     out->status = CSP_OK;
     out->microsoft = 0;
     out->existing = csp_id{};

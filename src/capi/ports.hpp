@@ -6,9 +6,6 @@
 
 #include <csp.h>
 
-#include <algorithm>
-#include <cstddef>
-#include <cstring>
 #include <functional>
 #include <memory>
 #include <stdexcept>
@@ -29,12 +26,7 @@ template <class Table>
 class Ported {
 public:
     /// Of a struct whose size is wrong nothing is read; `check` says so.
-    explicit Ported(const Table* given) noexcept : given_(given) {
-        if (given == nullptr) { return; }
-        const std::size_t size = size_of(given);
-        if (size < first_size_of<Table> || size > longest_struct) { return; }
-        std::memcpy(&table_, given, std::min(size, sizeof(Table)));
-    }
+    explicit Ported(const Table* given) noexcept : table_(as_given(given)), given_(given) {}
     Ported(Ported&& other) noexcept : table_(other.table_), given_(other.given_) { other.table_.drop = nullptr; }
     Ported& operator=(Ported&&) = delete;
     ~Ported() {

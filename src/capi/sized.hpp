@@ -51,6 +51,19 @@ std::size_t size_of(const T* given) {
     return size;
 }
 
+/// Whether somebody began it with CSP_INIT, or with that of another csp.
+template <class T>
+bool has_its_size(const T* given) noexcept {
+    return given != nullptr && size_of(given) >= first_size_of<T> && size_of(given) <= longest_struct;
+}
+/// What there is of it, whether it is a good one or not; nothing of one whose size is wrong.
+template <class T>
+T as_given(const T* given) noexcept {
+    T whole{};
+    if (has_its_size(given)) { std::memcpy(&whole, given, std::min(size_of(given), sizeof(T))); }
+    return whole;
+}
+
 template <class T>
 bool take_sized(const T* given, T& out, Wrong& wrong) {
     out = T{};
