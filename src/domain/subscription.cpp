@@ -107,8 +107,10 @@ Error gone(const Q& q) {
                    2011);
 }
 Error suspended_already(const Q& q) {
+    const Date last = last_day_to_return(q.state);
     return refused("SUS-07", "already_suspended", "",
-                   "it is suspended already and can be reactivated until " + text_of(last_day_to_return(q.state)),
+                   std::string("it is suspended already and ") + (date_of(q.now) <= last ? "can" : "could") +
+                       " be reactivated until " + text_of(last),
                    800040);
 }
 Error fixed_while_suspended(const Q&) {
