@@ -132,6 +132,25 @@ TEST_CASE("C9: a debt is noted although the partner's record has seen later time
     CHECK(in<Partner::Restricted>(fabrikam).since == at("2019-08-01T00:00:00Z"));
 }
 
+TEST_CASE(
+    "C9: who is let go of for another reason is restricted at once for what is long overdue, and not a day before") {
+    for (const bool is_overdue : {false, true}) {
+        DebtShop<InMemory> shop;
+        const auto ask = [&](const Partner::Command& command) {
+            good(shop.engine->execute({.by = host()}, shop.fabrikam, command));
+        };
+        shop.wait_until("2019-06-10T00:00:00Z");
+        ask(RestrictPartner{"fraud"});
+        shop.wait_until(is_overdue ? "2019-06-18T00:00:00Z" : "2019-06-17T23:59:59.999999Z");
+        ask(ReinstatePartner{});
+        CHECK(shop.order().has_value() == !is_overdue);
+        if (!is_overdue) { continue; }
+        CHECK(in<Partner::Restricted>(shop.fabrikam_now()).is_for_debt);
+        good(shop.pay(shop.invoice, dollars(240)));
+        good(shop.order());
+    }
+}
+
 TEST_CASE("C9: a policy leaves it to the host to restrict a partner") {
     const Policy policy;
     CHECK(policy.debt_days == 60);
