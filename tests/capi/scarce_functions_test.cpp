@@ -50,33 +50,36 @@ struct Drops {
     Drops& operator=(const Drops&) = delete;
 };
 
-}  // namespace
-
-namespace {
+/// Calls `visit(name, command, does, previews, adds)` for each command: it has no fields set, and three functions.
+template <class Visit>
+void for_each_command(Visit visit) {
+#define CSP_VISIT(function, type, begins)                                                        \
+    {                                                                                            \
+        CAPTURE(#function);                                                                      \
+        const type command = CSP_INIT(type);                                                     \
+        visit(#function, command, csp_##function, csp_preview_##function, csp_batch_##function); \
+    }
+    CSP_EVERY_COMMAND(CSP_VISIT)
+#undef CSP_VISIT
+}
 
 /// Each command of a record of its noun, with a csp_error or without.
 void ask_each_command(bool is_told) {
     int commands = 0;
     int allocations = 0;
     Worlds<CStock> worlds;
-#define ASK_WITHOUT_MEMORY(function, type, begins)                                                             \
-    {                                                                                                          \
-        CAPTURE(#function);                                                                                    \
-        const type command = CSP_INIT(type);                                                                   \
-        const auto ask = [&](CStock& stock, Purse& purse) {                                                    \
-            const csp_id record = record_for(stock, #function);                                                \
-            csp_error* const error = is_told ? &stock.error : nullptr;                                         \
-            const csp_status status = purse.spent_on([&] {                                                     \
-                return csp_##function(stock.engine, &stock.by_host, &record, &command, &stock.receipt, error); \
-            });                                                                                                \
-            if (is_told) { look_at_error(stock.error, status); }                                               \
-            return status;                                                                                     \
-        };                                                                                                     \
-        allocations += as_with_memory(worlds, ask).allocations;                                                \
-        ++commands;                                                                                            \
-    }
-    CSP_EVERY_COMMAND(ASK_WITHOUT_MEMORY)
-#undef ASK_WITHOUT_MEMORY
+    for_each_command([&](const char* name, const auto& command, auto does, auto, auto) {
+        const auto ask = [&](CStock& stock, Purse& purse) {
+            const csp_id record = record_for(stock, name);
+            csp_error* const error = is_told ? &stock.error : nullptr;
+            const csp_status status = purse.spent_on(
+                [&] { return does(stock.engine, &stock.by_host, &record, &command, &stock.receipt, error); });
+            if (is_told) { look_at_error(stock.error, status); }
+            return status;
+        };
+        allocations += as_with_memory(worlds, ask).allocations;
+        ++commands;
+    });
     CHECK(commands > 60);
     CHECK(allocations > 500);
 }
@@ -112,40 +115,30 @@ TEST_CASE("C: each command with memory that ends at each allocation in turn, of 
 TEST_CASE("C: each preview with memory that ends at each allocation in turn, of a record of its noun") {
     int allocations = 0;
     Worlds<CStock> worlds;
-#define ASK_WITHOUT_MEMORY(function, type, begins)                                                                    \
-    {                                                                                                                 \
-        CAPTURE(#function);                                                                                           \
-        const type command = CSP_INIT(type);                                                                          \
-        const auto ask = [&](CStock& stock, Purse& purse) {                                                           \
-            const csp_id record = record_for(stock, #function);                                                       \
-            return with_cursor(purse, [&](csp_cursor** cursor) {                                                      \
-                return csp_preview_##function(stock.engine, &stock.by_host, &record, &command, cursor, &stock.error); \
-            });                                                                                                       \
-        };                                                                                                            \
-        allocations += as_with_memory(worlds, ask).allocations;                                                       \
-    }
-    CSP_EVERY_COMMAND(ASK_WITHOUT_MEMORY)
-#undef ASK_WITHOUT_MEMORY
+    for_each_command([&](const char* name, const auto& command, auto, auto previews, auto) {
+        const auto ask = [&](CStock& stock, Purse& purse) {
+            const csp_id record = record_for(stock, name);
+            return with_cursor(purse, [&](csp_cursor** cursor) {
+                return previews(stock.engine, &stock.by_host, &record, &command, cursor, &stock.error);
+            });
+        };
+        allocations += as_with_memory(worlds, ask).allocations;
+    });
     CHECK(allocations > 1'000);
 }
 
 TEST_CASE("C: each command put into a batch, with memory that ends at each allocation in turn") {
     int allocations = 0;
     Worlds<CStock> worlds;
-#define ASK_WITHOUT_MEMORY(function, type, begins)                                                       \
-    {                                                                                                    \
-        CAPTURE(#function);                                                                              \
-        const type command = CSP_INIT(type);                                                             \
-        const auto ask = [&](CStock& stock, Purse& purse) {                                              \
-            const csp_id record = record_for(stock, #function);                                          \
-            return in_batch(stock, purse, [&](csp_batch* batch) {                                        \
-                return csp_batch_##function(batch, &stock.by_host, &record, &command, nullptr, nullptr); \
-            });                                                                                          \
-        };                                                                                               \
-        allocations += as_with_memory(worlds, ask).allocations;                                          \
-    }
-    CSP_EVERY_COMMAND(ASK_WITHOUT_MEMORY)
-#undef ASK_WITHOUT_MEMORY
+    for_each_command([&](const char* name, const auto& command, auto, auto, auto adds) {
+        const auto ask = [&](CStock& stock, Purse& purse) {
+            const csp_id record = record_for(stock, name);
+            return in_batch(stock, purse, [&](csp_batch* batch) {
+                return adds(batch, &stock.by_host, &record, &command, nullptr, nullptr);
+            });
+        };
+        allocations += as_with_memory(worlds, ask).allocations;
+    });
     CHECK(allocations > 1'000);
 }
 
