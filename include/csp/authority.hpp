@@ -36,6 +36,12 @@ public:
     constexpr Roles(std::initializer_list<Role> roles) {
         for (const Role role : roles) { bits_ = static_cast<std::uint16_t>(bits_ | static_cast<std::uint16_t>(role)); }
     }
+    /// The sum of their numbers; a bit that is no role's means nothing.
+    [[nodiscard]] static constexpr Roles of_bits(std::uint16_t bits) {
+        Roles roles;
+        roles.bits_ = bits;
+        return roles;
+    }
     [[nodiscard]] constexpr bool has(Role role) const { return (bits_ & static_cast<std::uint16_t>(role)) != 0; }
     [[nodiscard]] constexpr bool meets(Roles other) const { return (bits_ & other.bits_) != 0; }
     [[nodiscard]] constexpr Roles with(Role role) const {

@@ -25,12 +25,11 @@ struct Asking {
 template <class S, class C, class Given>
 bool take_command(const Asking& asking, const AnyId& record, std::optional<Command>& to, Wrong& wrong) {
     Given whole{};
-    Ask<S> ask{Id<S>{record}, C{}};
     const auto* given = static_cast<const Given*>(asking.command);
     const bool is_there = (given == nullptr && asking.may_be_null) || take_sized(given, whole, wrong);
-    if (!within(is_there, "command", wrong) || !take(whole, std::get<C>(ask.command), wrong)) { return false; }
-    to.emplace(std::move(ask));
-    return true;
+    if (!within(is_there, "command", wrong)) { return false; }
+    auto& ask = std::get<Ask<S>>(to.emplace(std::in_place_type<Ask<S>>, Id<S>{record}, C{}));
+    return take(whole, std::get<C>(ask.command), wrong);
 }
 
 template <class S, class C, class Given>

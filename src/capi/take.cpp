@@ -105,9 +105,7 @@ bool take_actor(const csp_actor* from, Actor& to, Wrong& wrong) {
     csp_actor whole{};
     if (!take_sized(from, whole, wrong)) { return false; }
     if ((whole.roles & ~every_role) != 0) { return within(wrong.is("it has a role that is none"), "roles", wrong); }
-    for (std::uint32_t role = 1; role < every_role; role *= 2) {
-        if ((whole.roles & role) != 0) { to.roles = to.roles.with(static_cast<Role>(role)); }
-    }
+    to.roles = Roles::of_bits(static_cast<std::uint16_t>(whole.roles));
     return take_field("partner", whole.partner, to.partner, wrong) && take_field("user", whole.user, to.user, wrong);
 }
 

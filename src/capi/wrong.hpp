@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,27 +19,28 @@ public:
         return is(Error{.code = Code::unsupported, .sentence = std::string(sentence)});
     }
     bool is(Error error) {
-        error_ = std::move(error);
-        error_.field.clear();
+        error.field.clear();
+        error_ = std::make_unique<Error>(std::move(error));
         return false;
     }
     bool is_inside(std::string_view field) {
-        const bool is_joined = error_.field.empty() || error_.field.front() == '[';
-        error_.field = std::string(field) + (is_joined ? "" : ".") + error_.field;
+        std::string& inner = error_->field;
+        const bool is_joined = inner.empty() || inner.front() == '[';
+        inner = std::string(field) + (is_joined ? "" : ".") + inner;
         return false;
     }
     bool is_inside_entry(std::size_t place) { return is_inside("[" + std::to_string(place) + "]"); }
 
     /// "lines[1].offer: must not be NULL".
     [[nodiscard]] Error error() const {
-        Error said = error_;
+        Error said = *error_;
         if (said.reason.empty()) { said.reason = "malformed_call"; }
         if (!said.field.empty()) { said.sentence = said.field + ": " + said.sentence; }
         return said;
     }
 
 private:
-    Error error_{};
+    std::unique_ptr<Error> error_{};  // a call that goes well makes none
 };
 
 /// `wrong` happened inside of `field`.
