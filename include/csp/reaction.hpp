@@ -26,11 +26,12 @@ struct ForAddOnsOf {
     Subscription::Command command{};
     friend bool operator==(const ForAddOnsOf&, const ForAddOnsOf&) = default;
 };
-/// For one record. Must succeed, or nothing of the whole command happens.
-template <class S>
+/// For one record. Must succeed, or nothing of the whole command happens. Of a customer only one thing is ever asked;
+/// room for any of its commands would make every reaction twice as large.
+template <class S, class C = typename S::Command>
 struct For {
     Id<S> id{};
-    typename S::Command command{};
+    C command{};
     friend bool operator==(const For&, const For&) = default;
 };
 /// Begins an entry of the activity log, under a new id. Who did it is known to the engine, which fills it in.
@@ -46,9 +47,9 @@ struct ForWhatTakes {
     typename S::Command command{};
     friend bool operator==(const ForWhatTakes&, const ForWhatTakes&) = default;
 };
-using Reaction = std::variant<ForAddOnsOf, For<Subscription>, For<Customer>, For<Order>, For<SoftwareOrder>,
-                              For<Entitlement>, For<DownloadLink>, ForTheLog, ForWhatTakes<Billing>, For<Charge>,
-                              ForWhatTakes<Ledger>, For<Invoice>, ForWhatTakes<Partner>>;
+using Reaction = std::variant<ForAddOnsOf, For<Subscription>, For<Customer, RecordOrder>, For<Order>,
+                              For<SoftwareOrder>, For<Entitlement>, For<DownloadLink>, ForTheLog, ForWhatTakes<Billing>,
+                              For<Charge>, ForWhatTakes<Ledger>, For<Invoice>, ForWhatTakes<Partner>>;
 
 /// `after` is the state once the event has happened.
 std::vector<Reaction> react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,

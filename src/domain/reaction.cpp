@@ -21,7 +21,7 @@ Reactions for_everything_bought(const OrderId& order, const OrderSubmitted& e) {
         purchase.order = order;
         out.push_back(For<Subscription>{bought.line.subscription, CreateSubscription{std::move(purchase)}});
     }
-    out.push_back(For<Customer>{e.customer, RecordOrder{order}});
+    out.push_back(For<Customer, RecordOrder>{e.customer, RecordOrder{order}});
     return out;
 }
 

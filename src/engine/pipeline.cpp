@@ -90,14 +90,14 @@ Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command
 Result<Done> Pipeline::follow(const Reaction& reaction, Instant at, const codec::CauseView& cause) {
     if (depth_ == deepest_reaction) { return internal("reactions do not end"); }
     ++depth_;
-    auto followed =
-        std::visit(overloaded{
-                       [&](const ForAddOnsOf& to) { return follow_add_ons(to, at, cause); },
-                       [&](const ForTheLog& to) { return log(to.entry, at, cause); },
-                       [&]<class S>(const ForWhatTakes<S>& to) { return follow_what_takes(to, at, cause); },
-                       [&]<class S>(const For<S>& to) { return follow_one<S>(to.id, to.command, at, cause); },
-                   },
-                   reaction);
+    auto followed = std::visit(
+        overloaded{
+            [&](const ForAddOnsOf& to) { return follow_add_ons(to, at, cause); },
+            [&](const ForTheLog& to) { return log(to.entry, at, cause); },
+            [&]<class S>(const ForWhatTakes<S>& to) { return follow_what_takes(to, at, cause); },
+            [&]<class S, class C>(const For<S, C>& to) { return follow_one<S>(to.id, to.command, at, cause); },
+        },
+        reaction);
     --depth_;
     return followed;
 }

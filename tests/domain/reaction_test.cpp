@@ -167,7 +167,7 @@ int depth_of(const Reaction& reaction) {
     return std::visit(overloaded{
                           [](const ForAddOnsOf&) { return deepest(id<Subscription>(2), add_on()); },
                           [](const For<Order>& to) { return deepest(to.id, Order{}); },
-                          [](const For<Customer>& to) {  // nobody reacts by creating one
+                          [](const For<Customer, RecordOrder>& to) {
                               return depth_after(to.id, active_customer(), Customer::Event{OrderRecorded{}});
                           },
                           [](const ForTheLog&) { return deepest(id<Activity>(1), Activity{}); },
@@ -224,7 +224,7 @@ TEST_CASE(
     purchase.order = id<Order>(5);
     CHECK(all[0] == Reaction{For<Subscription>{id<Subscription>(4), CreateSubscription{purchase}}});
     CHECK(all[1] == Reaction{For<Subscription>{id<Subscription>(3), CreateSubscription{purchase}}});
-    CHECK(all[2] == Reaction{For<Customer>{id<Customer>(1), RecordOrder{id<Order>(5)}}});
+    CHECK(all[2] == Reaction{For<Customer, RecordOrder>{id<Customer>(1), RecordOrder{id<Order>(5)}}});
     CHECK(react(id<Order>(5), Order{}, OrderDrafted{}, Policy{}).empty());
 }
 
