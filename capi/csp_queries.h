@@ -112,6 +112,7 @@ CSP_API csp_status csp_limited_offers(csp_engine* engine, const csp_actor* actor
 CSP_API csp_status csp_availability_for(csp_engine* engine, const csp_actor* actor, const csp_id* customer,
                                         csp_cycle cycle, csp_catalog_view view, const csp_page* page,
                                         csp_cursor** cursor_out, csp_error* error);
+/* Without a phase: those that are requested or active. */
 CSP_API csp_status csp_partnerships(csp_engine* engine, const csp_actor* actor, const csp_phase_filter* filter,
                                     const csp_page* page, csp_cursor** cursor_out, csp_error* error);
 

@@ -144,6 +144,7 @@ struct ImportReport {
     std::vector<Error> problems{};  ///< one for each entry that is not in, its place in `field`
 };
 
+/// Without a phase: those that are requested or active. One that is over has left the list (B8).
 struct PartnershipFilter {
     std::optional<std::string> phase{};  ///< "requested", "active", "declined", "withdrawn", "removed"
 };

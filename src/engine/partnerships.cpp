@@ -33,6 +33,12 @@ Result<Relationship> relationship(Reading& open, const Entry<Partnership>& entry
     return line;
 }
 
+/// B8: one that is over leaves the list. Who asks for its phase finds it still.
+bool is_listed(const Partnership& state, const std::string& phase, const PartnershipFilter& filter) {
+    if (filter.phase) { return *filter.phase == phase; }
+    return is_in<Partnership::Requested>(state) || is_in<Partnership::Active>(state);
+}
+
 }  // namespace
 
 Result<PartnershipDraft> Engine::request_partnership(const Request& request, const RequestPartnership& wish,
@@ -98,7 +104,7 @@ Result<Page<Relationship>> Engine::partnerships(const Actor& actor, const Partne
         const auto keep = [&](const Entry<Partnership>& entry) -> Result<std::optional<Relationship>> {
             auto line = relationship(open, entry, actor.partner);
             if (!line) { return std::move(line).error(); }
-            if (filter.phase && *filter.phase != line->phase) { return std::optional<Relationship>{}; }
+            if (!is_listed(entry.state(), line->phase, filter)) { return std::optional<Relationship>{}; }
             return std::optional<Relationship>(std::move(line).value());
         };
         return engine::page_of<Partnership, Relationship>(open, codec::Index::partnerships_of_partner,

@@ -251,6 +251,22 @@ TEST_CASE("RES-11: two partners are joined once") {
     good(shop.engine->accept_partnership({.by = shop.meg}, second, true));
 }
 
+TEST_CASE("RES-06: without a phase the provider's list has what is requested or active, and nothing that is over") {
+    ResellerShop<InMemory> shop;
+    const auto listed = [&](const PartnershipFilter& filter) {
+        return good(shop.engine->partnerships(shop.pat, filter, {})).items.size();
+    };
+    const PartnershipDraft draft = good(shop.request());
+    CHECK(listed({}) == 1);
+    good(shop.engine->decline_partnership({.by = shop.rob}, shop.link_in(draft)));
+    CHECK(listed({}) == 0);
+    CHECK(listed({.phase = "declined"}) == 1);
+    const PartnershipDraft second = good(shop.request());
+    good(shop.engine->execute({.by = shop.pat}, shop.partnership_of(second), WithdrawRequest{}));
+    CHECK(listed({}) == 0);
+    CHECK(listed({.phase = "withdrawn"}) == 1);
+}
+
 TEST_CASE_TEMPLATE("RES-08: a declined or withdrawn request leads nowhere, and can be asked anew with a new link",
                    Store, CSP_BOTH_STORES) {
     ResellerShop<Store> shop;
@@ -319,8 +335,10 @@ TEST_CASE_TEMPLATE("RES-12: the four capabilities need an active partnership", S
     CHECK(after.size() == 2);
     CHECK(shop.subscription(bought).reseller_mpn_id == "4001");
     CHECK(shop.subscription(bought).support_contact == shop.relecloud);
+    CHECK(good(shop.engine->partnerships(shop.pat, {}, {})).items.empty());  // B8: it has left both lists
+    CHECK(good(shop.engine->partnerships(shop.rob, {}, {})).items.empty());
     CHECK(good(shop.engine->partnerships(shop.pat, {.phase = "active"}, {})).items.empty());
-    CHECK(good(shop.engine->partnerships(shop.rob, {}, {})).items.empty());  // B8: it has left both lists
+    CHECK(good(shop.engine->partnerships(shop.pat, {.phase = "removed"}, {})).items.size() == 1);
     CHECK(refusal_of(shop.engine->read(shop.rob, id)).code == Code::not_found);
     good(shop.engine->execute({.by = shop.pat}, bought, SetReseller{""}));  // clearing is always possible (RES-13)
     good(shop.engine->execute({.by = shop.pat}, own, RevokeAccess{shop.relecloud, GrantKind::reseller_admin}));

@@ -133,7 +133,7 @@ public sealed unsafe partial class Engine
             Native.csp_support_contact_of(engine, actor.Write(arena), arena.Id(subscription), cursor, error))
             .FirstOrDefault();
 
-    /// <summary>The partnerships between providers and resellers; of one phase, or all.</summary>
+    /// <summary>The partnerships between providers and resellers; of one phase, or those that are requested or active.</summary>
     public Query<Row> Partnerships(Actor actor, string phase = "") =>
         Rows((engine, page, cursor, error, arena) => Native.csp_partnerships(
             engine, actor.Write(arena), PhaseFilter(arena, phase), page, cursor, error));

@@ -100,4 +100,5 @@ class TradeQueries(Handle):
         return ask.page(page).rows_of("csp_availability_for", availability_from)
 
     def partnerships(self, by: Actor, phase: str = "", page: Optional[Page] = None) -> Rows[Row]:
+        """Of that phase; without one, those that are requested or active."""
         return Ask(self._ticket).by(by).phase(phase).page(page).rows("csp_partnerships")
