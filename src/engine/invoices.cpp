@@ -1,4 +1,6 @@
 // Questions about money: the invoices of a partner, what is on them, and how others read them.
+#include <algorithm>
+
 #include "codec/keys.hpp"
 #include "codec/reconciliation.hpp"
 #include "csp/engine.hpp"
@@ -29,6 +31,12 @@ const Listing* listing_of(const Offer* offer, const Subscription* subscription) 
     if (offer == nullptr || offer->listings.empty()) { return nullptr; }
     const Listing* sold = subscription == nullptr ? nullptr : listing_in(*offer, subscription->country);
     return sold == nullptr ? &offer->listings.front() : sold;
+}
+
+/// B5: the first term is shown from the day of the order, although the days before the first paid one are free.
+Date first_day_shown(Term term, const Subscription& subscription) {
+    const bool is_first = term.start == subscription.first_billed_on;
+    return is_first ? std::min(subscription.opened_on, term.start) : term.start;
 }
 
 /// Looks up what the line names. What is gone has no name: the line stays.
@@ -64,7 +72,10 @@ private:
         if (!subscription) { return std::move(subscription).error(); }
         auto offer = look_up(pipeline_, entry.offer);
         if (!offer) { return std::move(offer).error(); }
-        if (*subscription != nullptr) { names.subscription = (*subscription)->friendly_name; }
+        if (*subscription != nullptr) {
+            names.subscription = (*subscription)->friendly_name;
+            names.term.start = first_day_shown(entry.term, **subscription);
+        }
         if (const Listing* sold = listing_of(*offer, *subscription); sold != nullptr) {
             names.offer = sold->name;
             names.catalog_id = sold->catalog_id;

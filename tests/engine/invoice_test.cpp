@@ -337,6 +337,19 @@ TEST_CASE("CAN-20: an invoice as CSV has the columns of the reconciliation file,
     CHECK(refusal_of(shop.engine->invoice_lines(shop.eve, id, {})).code == Code::not_found);
 }
 
+TEST_CASE("SUS-06: the file shows the first term from the day of the order, and its free days are not charged") {
+    BilledShop<InMemory> shop;
+    shop.wait_until("2019-01-29T00:00:00Z");
+    shop.buy(line(base, 5), Cycle::monthly);
+    shop.wait_until("2020-02-15T00:00:00Z");
+    const auto all = shop.invoices();
+    const auto csv_of = [&](const Standing<Invoice>& invoice) {
+        return good(shop.engine->invoice_as_csv(shop.ann, invoice.id));
+    };
+    CHECK(csv_of(all.front()).find(",2019-01-29,2020-01-31,2019-02-01,2019-02-28,Cycle fee,") != std::string::npos);
+    CHECK(csv_of(all.back()).find(",2020-02-01,2021-01-31,2020-02-01,2020-02-29,Renew fee,") != std::string::npos);
+}
+
 TEST_CASE("SUB-03: a line names the offer as it is named in the market where it was sold") {
     BilledShop<InMemory> shop;
     Listing german = listed("Basis");
