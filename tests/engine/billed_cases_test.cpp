@@ -1,0 +1,121 @@
+// The worked examples of licences, asked of the engine as a portal asks them. Their years are three later here: the
+// shop opens in 2019, and 2021 and 2022 have the same days.
+#include <doctest/doctest.h>
+
+#include "engine/billed_shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+struct Examples : BilledShop<InMemory> {
+    void costs(const OfferId& offer, std::int64_t cents_a_month) {
+        good(engine->execute({.by = host()}, offer,
+                             SetPrice{{us, Money{cents_a_month, dollars(1).currency}, day("2020-01-01"), {}}}));
+    }
+    SubscriptionId buy_on(const std::string& date, const OrderLine& what, Cycle cycle) {
+        wait_until(date + "T00:00:00Z");
+        return buy(what, cycle);
+    }
+    template <class C>
+    void ask_on(const std::string& date, const SubscriptionId& which, C command) {
+        wait_until(date + "T00:00:00Z");
+        good(ask(which, std::move(command)));
+    }
+    void suspend_on(const std::string& date, const SubscriptionId& which) {
+        ask_on(date, which, SuspendSubscription{SuspensionReason::non_payment});
+    }
+    /// What was charged for it so far, in the order in which it was.
+    Cents charged(const SubscriptionId& which) {
+        Cents cents;
+        for (const Happening& one : feed()) {
+            const auto* charge = std::get_if<Charge::Event>(&one.event);
+            const auto* recorded = charge != nullptr ? std::get_if<ChargeRecorded>(charge) : nullptr;
+            if (recorded == nullptr || recorded->entry.subscription != which) { continue; }
+            cents.push_back(recorded->entry.line.amount.amount_minor);
+        }
+        return cents;
+    }
+    std::string renews_on(const SubscriptionId& which) {
+        return csp::text_of(in<Subscription::Active>(subscription(which)).term.end);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A-PRORATE E3-35: a second seat in the middle of a year, asked of the engine") {
+    Examples shop;
+    const SubscriptionId seat = shop.buy_on("2021-01-13", line(base, 1), Cycle::annual);
+    shop.ask_on("2021-02-01", seat, ChangeQuantity{2});
+    CHECK(shop.charged(seat) == Cents{4800, -4800, 250, 9100});
+}
+
+TEST_CASE("SUS-08 E3-37: reactivated after the 30 days, asked of the engine") {
+    Examples shop;
+    const SubscriptionId seat = shop.buy_on("2021-01-13", line(base, 1), Cycle::annual);
+    shop.suspend_on("2021-02-01", seat);
+    CHECK(shop.charged(seat) == Cents{4800, -4800});
+    shop.ask_on("2021-03-01", seat, ReactivateSubscription{});
+    CHECK(shop.charged(seat) == Cents{4800, -4800, 4182});
+    CHECK(shop.renews_on(seat) == "2022-01-13");
+}
+
+TEST_CASE("CONV-2 E3-38: day 30 of a year is the last of the full credit, asked of the engine") {
+    for (const bool is_late : {false, true}) {
+        Examples shop;
+        const SubscriptionId seat = shop.buy_on("2021-01-13", line(base, 1), Cycle::annual);
+        shop.wait_until(is_late ? "2021-02-13T00:00:00Z" : "2021-02-12T23:59:59.999999Z");
+        good(shop.suspend(seat));
+        CHECK(shop.charged(seat) == Cents{4800, is_late ? -4392 : -4800});
+    }
+}
+
+TEST_CASE("CONV-6 E3-40: suspended and reactivated in the second month, asked of the engine") {
+    Examples shop;
+    shop.costs(base, 3000);
+    const SubscriptionId seat = shop.buy_on("2021-06-01", line(base, 1), Cycle::monthly);
+    shop.suspend_on("2021-07-05", seat);
+    CHECK(shop.charged(seat) == Cents{3000, 3000, -2613});
+    shop.ask_on("2021-07-15", seat, ReactivateSubscription{});
+    CHECK(shop.charged(seat) == Cents{3000, 3000, -2613, 1645});
+    CHECK(shop.renews_on(seat) == "2022-06-01");
+}
+
+TEST_CASE("CONV-6 E3-41: suspended and reactivated within 30 days, asked of the engine") {
+    Examples shop;
+    shop.costs(base, 3000);
+    const SubscriptionId seat = shop.buy_on("2021-06-01", line(base, 1), Cycle::monthly);
+    shop.suspend_on("2021-06-05", seat);
+    shop.ask_on("2021-06-10", seat, ReactivateSubscription{});
+    CHECK(shop.charged(seat) == Cents{3000, -3000, 3000});
+}
+
+TEST_CASE("OFF-08 E3-43: an add-on pays to the end of its parent's month and renews with it, asked of the engine") {
+    Examples shop;
+    shop.costs(base, 3000);
+    shop.costs(add_on, 500);
+    const SubscriptionId parent = shop.buy_on("2021-06-01", line(base, 1), Cycle::monthly);
+    const SubscriptionId child = shop.buy_on("2021-06-10", add_on_for(parent, 1), Cycle::monthly);
+    CHECK(shop.charged(child) == Cents{350});
+    CHECK(shop.renews_on(child) == "2022-06-01");
+    shop.wait_until("2022-05-31T23:59:59.999999Z");
+    Cents a_year(12, 500);
+    a_year.front() = 350;
+    CHECK(shop.charged(child) == a_year);
+    shop.wait_until("2022-06-01T00:00:00Z");
+    CHECK(shop.renews_on(child) == "2023-06-01");
+    CHECK(shop.renews_on(parent) == "2023-06-01");
+    a_year.push_back(500);
+    CHECK(shop.charged(child) == a_year);
+}
+
+TEST_CASE("CONV-4 E3-46: from monthly to annual in the middle of a month, asked of the engine") {
+    Examples shop;
+    shop.costs(base, 1000);
+    const SubscriptionId seat = shop.buy_on("2021-04-01", line(base, 1), Cycle::monthly);
+    shop.wait_until("2021-04-10T00:00:00Z");
+    good(shop.ask(shop.subscription(seat).order, ChangeCycle{Cycle::annual}));
+    CHECK(shop.charged(seat) == Cents{1000, -700, 12000});
+    CHECK(shop.renews_on(seat) == "2022-04-10");
+}
