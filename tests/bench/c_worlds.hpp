@@ -1,0 +1,58 @@
+// Two shops in memory, one behind the C interface and one in C++, filled with the same commands.
+#pragma once
+
+#include <csp.h>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "capi/c_shop.hpp"
+#include "csp/engine.hpp"
+#include "life.hpp"
+
+namespace csp::bench {
+
+inline constexpr std::size_t lines_an_order = 100;
+
+template <class T>
+T need(Result<T> answer) {
+    if (!answer) { throw std::runtime_error(answer.error().sentence); }
+    return std::move(answer).value();
+}
+
+/// What is sold has no price, so that csp keeps no bills of it: the memory command is measured without them too.
+struct CppWorld {
+    explicit CppWorld(std::size_t subscriptions);
+    void ask(const Draw& draw);
+
+    std::unique_ptr<Storage> storage{open_memory()};
+    ManualClock clock{Instant{test::CShop::start_us}};
+    CountedIds ids{};
+    std::unique_ptr<Engine> engine{need(Engine::open(*storage, clock, {.ids = &ids}))};
+    Request by_ann{.by = {.user = "ann@fabrikam.example.com", .roles = Role::admin_agent}};
+    OfferId seats{};
+    std::vector<SubscriptionId> subscriptions{};
+
+private:
+    void enrol();
+    void buy(std::size_t number);
+};
+
+struct CWorld {
+    /// `like` has the ids of everything: both count them from 1.
+    CWorld(const CppWorld& like, std::size_t subscriptions);
+    void ask(const Draw& draw);
+
+    test::CShop shop{};
+    csp_id seats{};
+    std::vector<csp_id> subscriptions{};
+
+private:
+    void list_seats();
+    void buy(std::size_t number);
+    csp_status asked(const Draw& draw, const csp_id& subscription);
+};
+
+}  // namespace csp::bench
