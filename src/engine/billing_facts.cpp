@@ -3,6 +3,7 @@
 #include "engine/facts.hpp"
 #include "engine/held.hpp"
 #include "engine/look_up.hpp"
+#include "engine/past.hpp"
 #include "engine/scan.hpp"
 
 namespace csp::engine {
@@ -38,12 +39,12 @@ Result<InvoiceTotals> totals_of(Pipeline& pipeline, const PartnerId& partner, co
 }  // namespace
 
 template <>
-Result<Gathered<Charge>> gather(Pipeline& pipeline, const Entry<Charge>&, const Charge::Command& command, Instant) {
+Result<Gathered<Charge>> gather(Pipeline& pipeline, const Entry<Charge>&, const Charge::Command& command, Instant at) {
     Gathered<Charge> gathered;
     const auto* record = std::get_if<RecordCharge>(&command);
     if (record == nullptr) { return gathered; }
     const ChargeEntry& entry = record->entry;
-    auto partner = look_up(pipeline, entry.partner);
+    auto partner = partner_at(pipeline, entry.partner, at);  // a late charge is invoiced as one on time
     if (!partner) { return std::move(partner).error(); }
     if (*partner != nullptr) {
         gathered.facts.billing_day = (*partner)->billing_day;

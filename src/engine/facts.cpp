@@ -6,7 +6,7 @@
 #include "engine/authority.hpp"
 #include "engine/cycle_facts.hpp"
 #include "engine/look_up.hpp"
-#include "engine/past_offer.hpp"
+#include "engine/past.hpp"
 #include "engine/reseller_facts.hpp"
 #include "engine/scan.hpp"
 
@@ -215,6 +215,7 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
     Result<Gathered<Subscription>> answer(std::in_place);
     Gathered<Subscription>& gathered = *answer;
     const bool changes_quantity = std::holds_alternative<ChangeQuantity>(command);
+    const bool comes_back = std::holds_alternative<ReactivateSubscription>(command);
     const auto* conversion = std::get_if<ConvertTrial>(&command);
     if (changes_quantity || conversion != nullptr) {
         auto offer = look_up(pipeline, entry.state().offer);
@@ -232,12 +233,17 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
         auto added = add_price_of_today(pipeline, entry.state(), at, gathered.facts);
         if (!added) { return std::move(added).error(); }
     }
-    if (changes_quantity || changes_cycle || renews_at || std::holds_alternative<ReactivateSubscription>(command)) {
+    if (changes_quantity || changes_cycle || renews_at || comes_back) {
         auto parent = look_up_settled(pipeline, entry.state().parent, at);
         if (!parent) { return std::move(parent).error(); }
         gathered.facts.parent = *parent;
     }
-    if (std::holds_alternative<ReactivateSubscription>(command)) {
+    if (changes_quantity || comes_back) {
+        auto partner = look_up_settled(pipeline, entry.state().partner, at);
+        if (!partner) { return std::move(partner).error(); }
+        gathered.facts.partner = *partner;
+    }
+    if (comes_back) {
         auto customer = look_up(pipeline, entry.state().customer);
         if (!customer) { return std::move(customer).error(); }
         gathered.facts.customer = *customer;

@@ -1,0 +1,27 @@
+// A late host makes the invoices of one that is on time, also where something was changed meanwhile.
+#include <doctest/doctest.h>
+
+#include "engine/billed_shop.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+TEST_CASE("CONV-7: what was charged before the billing day was changed is invoiced on the day of then, however late") {
+    const auto invoiced = [](const std::string& run_at) {
+        BilledShop<InMemory> shop;
+        shop.buy(line(base, 5), Cycle::monthly);
+        shop.wait_until("2019-01-25T00:00:00Z");
+        if (!run_at.empty()) { shop.wait_until(run_at); }
+        shop.clock.set(at("2019-03-12T00:00:00.000001Z"));
+        good(shop.engine->execute({.by = host()}, shop.fabrikam, ChangeBillingDay{10}));
+        shop.wait_until("2019-06-01T00:00:00Z");
+        std::string all;
+        for (const auto& one : shop.invoices()) {
+            all +=
+                csp::text_of(one.state.coming.on) + " " + std::to_string(shop.lines_of(one.id).size()) + ", ";
+        }
+        return all;
+    };
+    CHECK(invoiced("2019-03-12T00:00:00Z") == "2019-02-15 1, 2019-03-15 1, 2019-04-10 1, 2019-05-10 1, ");
+    CHECK(invoiced("") == invoiced("2019-03-12T00:00:00Z"));
+}
