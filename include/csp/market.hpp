@@ -49,6 +49,7 @@ struct CloudCapabilities {
     bool has_trials{false};           ///< OFF-07: everywhere but in China
     bool has_indirect_model{false};   ///< RES-01: providers and resellers, everywhere but in US Government
     bool sells_software{false};       ///< GEN-02: only the global cloud
+    bool restricted_change_quantities{false};  ///< B4: a restricted partner may, everywhere but in China
     friend bool operator==(const CloudCapabilities&, const CloudCapabilities&) = default;
 };
 /// By the day of the order, or of the event that asks (CONV-8).

@@ -157,10 +157,7 @@ ProgrammeLeft left(const Q& q) { return {q.now}; }
 // ---- refusals where there is no row ------------------------------------------------------------------
 
 Error not_restricted(const Q&) { return refused("RES-01", "not_restricted", "", "the partner is not restricted"); }
-Error gone(const Q& q) {
-    return refused("RES-01", "left_the_programme", "",
-                   "the partner left the programme at " + text_of(in<S::Left>(q.state).left_at), 800039);
-}
+Error gone(const Q& q) { return why_not_in_the_programme(q.state); }
 
 // clang-format off
 // ---- the whole life of a partner; what is not in this table is refused -----------------------------------
@@ -281,6 +278,13 @@ Error why_may_not_order(const S& partner) {
     }
     return refused("RES-01", "partner_does_not_buy", "partner",
                    "an indirect reseller sells through its provider and places no orders itself");
+}
+
+bool is_in_the_programme(const S& partner) { return !is_in<S::Left>(partner); }
+
+Error why_not_in_the_programme(const S& partner) {
+    return refused("RES-01", "left_the_programme", "",
+                   "the partner left the programme at " + text_of(in<S::Left>(partner).left_at), 800039);
 }
 
 }  // namespace csp

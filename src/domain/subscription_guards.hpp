@@ -125,6 +125,24 @@ inline constexpr Guard<S> changes_something{
     },
     true};
 
+inline constexpr Guard<S> its_partner_is_in_the_programme{
+    "its partner is in the programme",
+    [](const Q& q) { return q.facts.partner == nullptr || is_in_the_programme(*q.facts.partner); },
+    [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*q.facts.partner)); }};
+
+inline constexpr Guard<S> its_partner_may_change_quantities{
+    "its partner may change quantities",
+    [](const Q& q) {
+        const bool is_restricted = q.facts.partner != nullptr && is_in<Partner::Restricted>(*q.facts.partner);
+        return !is_restricted || capabilities_of(q.state.cloud, date_of(q.now), q.policy).restricted_change_quantities;
+    },
+    [](const Q& q, Reasons& out) {
+        out.push_back(refused("RES-01", "partner_restricted", "partner",
+                              "the partner is restricted since " +
+                                  text_of(in<Partner::Restricted>(*q.facts.partner).since) +
+                                  ", and in its cloud may not change quantities"));
+    }};
+
 inline constexpr Guard<S> parent_is_active{
     "its parent is active",
     [](const Q& q) { return !is_add_on(q.state) || (q.facts.parent != nullptr && is_in<S::Active>(*q.facts.parent)); },

@@ -23,6 +23,25 @@ Reasons why_not_with(Change change) {
     return event ? Reasons{} : reasons_of(event.error());
 }
 
+TEST_CASE("RES-01: a restricted partner changes quantities of what it sold, but not in China") {
+    Partner partner = enrolled();
+    const Listing listing = test::business_listing();
+    const SubscriptionFacts facts{.listing = &listing, .partner = &partner};
+    test::Life life(test::bought(test::day("2018-03-05")));
+    const auto changes = [&] {
+        return decide(Question<Subscription>{life.subscription, ChangeQuantity{6}, facts, life.policy,
+                                             start_of(test::day("2018-04-02"))});
+    };
+    for (const Cloud cloud : {Cloud::global, Cloud::us_government, Cloud::germany, Cloud::china_21vianet}) {
+        life.subscription.cloud = cloud;
+        CHECK(changes());
+        partner.phase = Partner::Restricted{.since = start_of(test::day("2018-04-01"))};
+        CHECK(changes().has_value() == (cloud != Cloud::china_21vianet));
+        if (cloud == Cloud::china_21vianet) { CHECK(changes().error().reason == "partner_restricted"); }
+        partner.phase = Partner::Enrolled{};
+    }
+}
+
 TEST_CASE("RES-01: a partner enrols as one of three kinds") {
     for (const PartnerKind kind :
          {PartnerKind::direct_bill, PartnerKind::indirect_provider, PartnerKind::indirect_reseller}) {

@@ -12,6 +12,25 @@ RequestId request_id(std::uint8_t number) { return RequestId{id<Order>(number).b
 
 }  // namespace
 
+TEST_CASE_TEMPLATE(
+    "RES-01: for a partner that left the programme nothing grows or comes back, and everything can be ended", Store,
+    CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId kept = shop.buy(line(base));
+    const SubscriptionId lost = shop.buy(line(annual_only));
+    good(shop.suspend(lost));
+    good(shop.engine->execute({.by = host()}, shop.fabrikam, RestrictPartner{"debt"}));
+    good(shop.ask(kept, ChangeQuantity{6}));  // B4: what a restricted partner has goes on
+    good(shop.engine->execute({.by = host()}, shop.fabrikam, LeaveProgramme{}));
+    for (const auto& answer :
+         {refusal_of(shop.ask(kept, ChangeQuantity{7})), refusal_of(shop.ask(lost, ReactivateSubscription{}))}) {
+        CHECK(answer.reason == "left_the_programme");
+        CHECK(answer.microsoft == 800039);
+    }
+    good(shop.suspend(kept));
+    good(shop.ask(lost, CancelSubscriptionAtOnce{SuspensionReason::customer_request, true}));
+}
+
 TEST_CASE_TEMPLATE("SUB-02: an order, its subscriptions and its customer's count are one commit", Store,
                    CSP_BOTH_STORES) {
     Shop<Store> shop;
