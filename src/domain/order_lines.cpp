@@ -89,19 +89,21 @@ Dates dates_of_trial(const Basket& basket) {
     return {Cycle::none, false, today, today, Term{today, days_after(today, basket.policy.trial_days)}};
 }
 
+Dates dates_of_its_own(const Basket& basket, const Listing& listing, Cycle cycle) {
+    const Date paid = paid_from(basket, cycle);
+    return {cycle, domain::renews_at_first(listing), paid, paid,
+            domain::first_term(listing, date_of(basket.now), paid, basket.policy)};
+}
+
 /// B5: an add-on ends and renews with its parent. It is free until its parent is paid for, to the end of the first term
-/// at most.
+/// at most. What is metered has no end: where one of the two is, there is none to share, and the add-on has its own.
 Dates dates_of_add_on(const Basket& basket, const Listing& listing, const Dates& parent) {
+    if (listing.metering == Metering::usage || parent.term.end == last_date) {
+        return dates_of_its_own(basket, listing, parent.cycle);
+    }
     const Date paid = std::min(std::max(paid_from(basket, parent.cycle), parent.anchor), parent.term.end);
     return {parent.cycle, listing.auto_renews && parent.auto_renews, paid, parent.anchor,
             Term{date_of(basket.now), parent.term.end}};
-}
-
-Dates dates_of_base(const Basket& basket, const Listing& listing) {
-    const Date today = date_of(basket.now);
-    const Date paid = paid_from(basket, basket.cycle);
-    return {basket.cycle, domain::renews_at_first(listing), paid, paid,
-            domain::first_term(listing, today, paid, basket.policy)};
 }
 
 Dates dates_in(const Purchase& bought) {
@@ -118,7 +120,7 @@ Dates dates_of(const Basket& basket, std::size_t index, const std::vector<Bought
     const OrderLine& line = basket.lines[index];
     if (listing == nullptr) { return {}; }
     if (listing->is_trial) { return dates_of_trial(basket); }
-    if (!listing->is_add_on) { return dates_of_base(basket, *listing); }
+    if (!listing->is_add_on) { return dates_of_its_own(basket, *listing, basket.cycle); }
     if (has_parent_line(line, index)) {
         const Purchase& parent = earlier[static_cast<std::size_t>(*line.parent_line)].purchase;
         return dates_of_add_on(basket, *listing, dates_in(parent));

@@ -110,6 +110,46 @@ TEST_CASE("OFF-08 E3-43: an add-on pays to the end of its parent's month and ren
     CHECK(shop.charged(child) == a_year);
 }
 
+TEST_CASE("OFF-08: a metered add-on is billed by its use, has no end of its own and goes with its parent") {
+    Examples shop;
+    const OfferId meter = id<Offer>(20);
+    Listing metered = add_on_listing();
+    metered.metering = Metering::usage;
+    metered.prerequisites = {base};
+    good(shop.engine->execute({.by = host()}, meter, ListOffer{metered}));
+    shop.costs(meter, 400);
+    const SubscriptionId parent = shop.buy_on("2021-02-01", line(base, 5), Cycle::monthly);
+    const SubscriptionId child = shop.buy({.offer = meter, .quantity = 5, .parent = parent}, Cycle::monthly);
+    CHECK(in<Subscription::Active>(shop.subscription(child)).term.end == last_date);
+    CHECK_FALSE(shop.subscription(child).auto_renews);
+    shop.wait_until("2022-03-01T00:00:00Z");
+    CHECK(shop.charged(child).empty());
+    CHECK(shop.charged(parent).size() == 14);
+    good(shop.ask(parent, CancelSubscriptionAtOnce{SuspensionReason::fraud, true}));
+    CHECK(shop.is_deleted(child));
+}
+
+TEST_CASE("OFF-08: an add-on of what is metered has a term and a bill of its own") {
+    Examples shop;
+    const OfferId meter = id<Offer>(20);
+    Listing metered = listed("Metered");
+    metered.metering = Metering::usage;
+    good(shop.engine->execute({.by = host()}, meter, ListOffer{metered}));
+    Listing licences = add_on_listing();
+    licences.prerequisites = {meter};
+    good(shop.engine->execute({.by = host()}, add_on, ListOffer{licences}));
+    const SubscriptionId parent = shop.buy_on("2021-02-01", line(meter, 1), Cycle::monthly);
+    const SubscriptionId child = shop.buy_on("2021-02-10", add_on_for(parent, 5), Cycle::monthly);
+    CHECK(shop.charged(child) == Cents{2000});
+    CHECK(shop.renews_on(child) == "2022-02-10");
+    shop.wait_until("2022-02-10T00:00:00Z");
+    CHECK(shop.charged(child) == Cents(13, 2000));
+    CHECK(shop.renews_on(child) == "2023-02-10");
+    CHECK(shop.charged(parent).empty());
+    good(shop.suspend(parent));
+    CHECK(is_in<Subscription::Suspended>(shop.subscription(child)));
+}
+
 TEST_CASE("CONV-4 E3-46: from monthly to annual in the middle of a month, asked of the engine") {
     Examples shop;
     shop.costs(base, 1000);
