@@ -90,17 +90,25 @@ Money countable(Money price, const Q& q) {
     return why_not_billed(price, q.state.terms.quantity, q.policy) ? q.state.terms.unit_price : price;
 }
 
+/// B5: a month comes back whole within 30 days of the purchase, a year only on the day on which it was stopped.
+bool comes_back_whole(const Q& q) {
+    const auto& before = in<S::Stopped>(q.state);
+    const bool is_a_month = q.state.terms.cycle == Cycle::monthly;
+    return before.is_in_full && is_fresh(q) && (is_a_month || before.stopped_on == today(q));
+}
+
 BillingContinued continued(const Q& q) {
     const auto& wish = asked<ContinueBilling>(q);
     const auto& before = in<S::Stopped>(q.state);
     BillingTerms terms = q.state.terms;
     terms.term = wish.term;
     terms.unit_price = countable(wish.unit_price, q);
-    const bool comes_back_whole = before.is_in_full && is_fresh(q);
-    const Date from = comes_back_whole ? before.charged_until : std::max(today(q), wish.term.start);
+    const bool is_whole = comes_back_whole(q);
+    // Days of a term that ended meanwhile have not the price of the next one.
+    const Date from = std::max(is_whole ? before.charged_until : today(q), wish.term.start);
     Biller biller(terms, q.state, from, q.policy);
-    if (comes_back_whole) { biller.charge_again(before.taken_back); }
-    biller.charge_up_to(today(q), comes_back_whole ? domain::gone_on : domain::activated);
+    if (is_whole) { biller.charge_again(before.taken_back); }
+    biller.charge_up_to(today(q), is_whole ? domain::gone_on : domain::activated);
     return {terms.term, terms.unit_price, std::move(biller.lines), biller.charged_until};
 }
 
@@ -131,10 +139,10 @@ CycleRebilled other_cycle(const Q& q) {
 
 BilledResellerNamed reseller_named(const Q& q) { return {asked<NameBilledReseller>(q).mpn_id}; }
 
-/// What ends with its last paid day has nothing left to take back.
+/// What ends with its term has nothing left to take back.
 BillingClosed closed(const Q& q) {
     BillingClosed event{today(q), {}};
-    if (!is_in<S::Running>(q.state) || !domain::is_charged_from(q.state.standing, today(q))) { return event; }
+    if (!is_in<S::Running>(q.state) || today(q) >= q.state.terms.term.end) { return event; }
     event.lines = stopped(q).lines;
     return event;
 }

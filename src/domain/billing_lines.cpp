@@ -139,8 +139,4 @@ void stand(Lines& standing, const ChargeLine& line) {
     }
 }
 
-bool is_charged_from(const Lines& standing, Date day) {
-    return std::ranges::any_of(standing, [&](const ChargeLine& line) { return line.days.end > day; });
-}
-
 }  // namespace csp::domain

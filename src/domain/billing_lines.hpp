@@ -52,7 +52,4 @@ private:
 /// What stands once that line was made.
 void stand(Lines& standing, const ChargeLine& line);
 
-/// Whether any day from that one on is charged.
-bool is_charged_from(const Lines& standing, Date day);
-
 }  // namespace csp::domain
