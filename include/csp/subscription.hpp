@@ -280,7 +280,7 @@ struct SubscriptionFacts {
     const Subscription* parent{nullptr};  ///< of an add-on
     const Customer* customer{nullptr};    ///< whose it is, to convert or reactivate it; null: not asked
     ResellerFacts reseller{};             ///< the one that the command names
-    const Partner* partner{nullptr};      ///< and who would sell it; null: not asked
+    const Partner* partner{nullptr};      ///< and who sells it; null: not asked
     const Listing* target{nullptr};       ///< of the offer a trial is to become
     Money target_price{};                 ///< its unit price today; no currency: none is known
     std::vector<Owned> target_owned{};    ///< those of it that the customer has
@@ -309,7 +309,7 @@ struct Subscription {
         SuspendedBy by{SuspendedBy::hand};
         bool is_cancelled{false};
         Date suspended_on{};
-        Date last_day{};  ///< the last day on which reactivating works
+        Date last_day{};  ///< the day it expires: see last_day_to_return
         friend bool operator==(const Suspended&, const Suspended&) = default;
     };
     struct Deleted {

@@ -45,12 +45,10 @@ Result<Done> add_subscription(Reading& open, const Policy& policy, const engine:
     const SubscriptionId id = (*entry)->id;
     if (auto settled = pipeline.settle_for_reading(**entry, open.now); !settled) { return settled; }
     const std::string name = (*entry)->state().friendly_name;
-    if (const auto* suspended = std::get_if<Subscription::Suspended>(&(*entry)->state().phase)) {
-        if (is_between(days.from, suspended->last_day, days.to)) {
-            out.push_back({.at = start_of(suspended->last_day),
-                           .what = "last_day_to_reactivate",
-                           .subscription = id,
-                           .name = name});
+    if (is_in<Subscription::Suspended>((*entry)->state())) {
+        const Date last = last_day_to_return((*entry)->state());
+        if (is_between(days.from, last, days.to)) {
+            out.push_back({.at = start_of(last), .what = "last_day_to_reactivate", .subscription = id, .name = name});
         }
     }
     const Instant end = last_moment_of(days.to);
