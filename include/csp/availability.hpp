@@ -2,11 +2,11 @@
 //
 // One judgement, asked by the catalogue and by the guards of an order, so that they never disagree. Each reason has
 // its rule, a word for programs and, where one stands in the way, the id of the subscription. The words:
-// customer_not_found, not_in_this_market, not_in_partner_market, no_longer_for_sale, segment_not_allowed,
-// partner_not_qualified, cycle_not_supported, regular_view_only, trial_view_only, trials_not_in_this_cloud,
-// conversion_target_owned, trial_already_used, already_owned_limit_reached, suspended_reactivate_instead,
-// add_on_needs_parent, not_an_add_on, parent_not_active, prerequisite_not_met, quantity_out_of_range,
-// trial_quantity_fixed.
+// customer_not_found, relationship_removed, not_in_this_market, not_in_partner_market, no_longer_for_sale,
+// segment_not_allowed, partner_not_qualified, cycle_not_supported, regular_view_only, trial_view_only,
+// trials_not_in_this_cloud, conversion_target_owned, trial_already_used, already_owned_limit_reached,
+// suspended_reactivate_instead, add_on_needs_parent, not_an_add_on, parent_not_active, parent_is_a_trial,
+// prerequisite_not_met, quantity_out_of_range, trial_quantity_fixed.
 // Rules: OFF-01, OFF-03..08, CUS-01, CUS-02; extended B3, B5. Pure. Threads: plain values.
 #pragma once
 

@@ -62,6 +62,7 @@ void ask_partner(const Case& c, Reasons& out) {
 void ask_cycle(const Case& c, Reasons& out) {
     if (c.listing.is_trial) { return; }  // it is not billed at all
     const Cycle cycle = c.listing.is_add_on && c.wish.parent ? c.wish.parent->cycle : c.wish.cycle;
+    if (cycle == Cycle::none && c.wish.parent) { return; }  // of a trial: ask_parent says so
     if (takes_cycle(c.listing, cycle)) { return; }
     out.push_back(
         refused("OFF-03", "cycle_not_supported", "offer", "the offer is not sold with that billing cycle", 6001));
@@ -122,6 +123,11 @@ void ask_parent(const Case& c, Reasons& out) {
     if (!parent->is_active) {
         against_parent(refused("OFF-08", "parent_not_active", "parent", "an add-on needs an active parent", 27009));
     }
+    if (parent->cycle == Cycle::none) {
+        return against_parent(
+            refused("OFF-08", "parent_is_a_trial", "parent",
+                    "an add-on is billed like its parent, and a trial is not billed; convert it first", 27009));
+    }
     if (parent->is_add_on || !is_prerequisite(c.listing, parent->offer)) {
         against_parent(refused("OFF-08", "prerequisite_not_met", "parent",
                                "the add-on cannot be bought for that subscription", 800029));
@@ -157,7 +163,7 @@ ParentOffer parent_offer(const SubscriptionId& id, const Subscription& subscript
 std::vector<Error> reasons_against(const Wish& wish, const BuyerFacts& facts, const Policy& policy, Date today) {
     Reasons out;
     if (facts.customer == nullptr || !is_in<Customer::Active>(*facts.customer)) {
-        out.push_back(no_such_customer());
+        out.push_back(why_not_a_customer(facts.customer));
         return out;
     }
     if (facts.listing == nullptr) {

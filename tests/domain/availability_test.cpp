@@ -236,6 +236,14 @@ TEST_CASE("OFF-08: an add-on is bought for an active subscription of an offer it
     CHECK(base.reasons() == Says{"not_an_add_on"});
 }
 
+TEST_CASE("OFF-08: an add-on for a trial has to wait until it is converted, and says so") {
+    Shelf shelf = add_on_shelf();
+    shelf.wish.parent->cycle = Cycle::none;
+    CHECK(shelf.reasons() == Says{"parent_is_a_trial"});
+    CHECK(shelf.all().front().existing == text_of(id<Subscription>(9)));
+    CHECK(shelf.all().front().rule == "OFF-08");
+}
+
 TEST_CASE("OFF-08: an add-on is billed like its parent, whatever cycle is asked for") {
     Shelf shelf = add_on_shelf();
     shelf.listing.cycles = {Cycle::annual};

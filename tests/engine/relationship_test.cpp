@@ -76,6 +76,13 @@ TEST_CASE_TEMPLATE("CUS-01 B9: a former customer has left the list and buys noth
     CHECK_FALSE(good(shop.engine->support_contact(shop.ann, bought)));
     CHECK(refusal_of(shop.order({{.product = ::csp::test::office, .quantity = 1}})).reason == "relationship_removed");
     CHECK(refusal_of(shop.remove()).reason == "relationship_removed");
+    const auto catalogue =
+        good(shop.engine->availability(shop.ann, shop.contoso, Cycle::annual, CatalogView::regular, {}));
+    CHECK_FALSE(catalogue.items.empty());
+    for (const Availability& one : catalogue.items) {
+        REQUIRE(one.reasons.size() == 1);
+        CHECK(one.reasons.front().reason == "relationship_removed");
+    }
     // Its domain is still its own.
     CHECK(refusal_of(shop.engine->template create<Customer>(
                          {.by = shop.ann}, CreateCustomer{.domain = "contoso.com", .profile = profile_of("Again")}))
