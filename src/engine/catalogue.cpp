@@ -59,6 +59,9 @@ Result<std::vector<LineReview>> Engine::review(const Actor& actor, OrderId order
         auto entry = open.pipeline.standing(actor, order, open.now);
         if (!entry) { return std::move(entry).error(); }
         const Order& draft = (*entry)->state();
+        if (!is_in<Order::Draft>(draft)) {
+            return *why_not(Question<Order>{draft, SubmitOrder{}, {}, open.pipeline.policy(), open.now}, true);
+        }
         auto facts = engine::facts_of_order(open.pipeline, draft.customer, draft.lines, open.now);
         if (!facts) { return std::move(facts).error(); }
         return csp::review(draft, *facts, open.pipeline.policy(), open.now);

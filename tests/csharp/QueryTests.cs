@@ -122,7 +122,10 @@ public sealed class QueryTests
         Assert.Empty(engine.ActivityLog(ann, new ActivityFilter { Customer = shop.Customer }));
         Assert.NotEmpty(engine.Forecast(ann, ann.Partner, new DateOnly(2019, 9, 2), new DateOnly(2019, 12, 1)));
         Assert.NotEqual(default, engine.SignIn(ann, seats).Json);
-        var review = Assert.Single(engine.ReviewOrder(ann, order.Id)).Json;
+        Says(Status.Refused, "already_submitted", () => engine.ReviewOrder(ann, order.Id).Count());
+        var lines = shop.Order(25).Lines;
+        var draft = engine.Create(ann, new DraftOrder { Customer = shop.Customer, Lines = lines }).Id;
+        var review = Assert.Single(engine.ReviewOrder(ann, draft)).Json;
         Assert.Equal("Business Premium", review.GetProperty("name").GetString());
         Assert.Equal(25, review.GetProperty("quantity").GetInt32());
         Assert.Equal("312.50", review.GetProperty("monthly_amount").GetProperty("amount").GetString());

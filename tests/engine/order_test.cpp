@@ -139,6 +139,7 @@ TEST_CASE_TEMPLATE("SUB-01: a draft is changed, reviewed and submitted, and then
 
     CHECK(refusal_of(shop.ask(draft, SubmitOrder{})).microsoft == 800065);
     CHECK(refusal_of(shop.ask(draft, CancelDraft{})).microsoft == 800063);
+    CHECK(refusal_of(shop.engine->review(shop.ann, draft)).microsoft == 800065);  // what was agreed is agreed
 }
 
 TEST_CASE_TEMPLATE("SUB-01: a draft that was cancelled is submitted no more", Store, CSP_BOTH_STORES) {
@@ -147,6 +148,7 @@ TEST_CASE_TEMPLATE("SUB-01: a draft that was cancelled is submitted no more", St
         {.by = shop.ann}, DraftOrder{.customer = shop.contoso, .cycle = Cycle::annual, .lines = {line(base)}})));
     good(shop.ask(draft, CancelDraft{}));
     CHECK(refusal_of(shop.ask(draft, SubmitOrder{})).phase == "cancelled");
+    CHECK(refusal_of(shop.engine->review(shop.ann, draft)).phase == "cancelled");
     CHECK(good(shop.engine->subscriptions(shop.ann, shop.contoso, {}, {})).items.empty());
 }
 
