@@ -123,8 +123,14 @@ constexpr Guard<S> its_code_comes_with_it{
     },
     true};
 
+/// C1: who was denied education corrects and asks again, also where it was found to be state-owned meanwhile.
+bool asks_again(const Q& q) {
+    return q.state.vetting.status == VettingStatus::denied &&
+           asked<SetQualification>(q).qualification == Qualification::education &&
+           std::ranges::count(q.state.qualifications, Qualification::education) == 0;
+}
 constexpr Guard<S> it_is_commercial{
-    "it has no qualification yet", [](const Q& q) { return q.state.qualifications.empty(); },
+    "it has no qualification yet", [](const Q& q) { return q.state.qualifications.empty() || asks_again(q); },
     [](const Q& q, Reasons& out) {
         out.push_back(refused(
             "CUS-02", "already_qualified", "qualification",

@@ -175,6 +175,19 @@ TEST_CASE("CUS-02: Microsoft gives nonprofit and state-owned entity, to whom the
     }
 }
 
+TEST_CASE("CUS-02 C1: who was denied education may ask again, also once it was found to be state-owned") {
+    test::Asked<Customer> asked{.state = active_customer(), .now = since_vetting};
+    asked.then<QualificationSet>(SetQualification{education, ""});
+    asked.then<QualificationRecorded>(RecordQualification{state_owned_entity});
+    asked.then<QualificationResolved>(ResolveQualification{false, "Not an Academic Domain"});
+    CHECK(asked.refusal(SetQualification{government_community_cloud, "1"}).reason == "already_qualified");
+    asked.then<QualificationSet>(SetQualification{education, ""});
+    CHECK(asked.state.vetting.status == VettingStatus::in_review);
+    asked.then<QualificationResolved>(ResolveQualification{true, ""});
+    CHECK(asked.state.qualifications == Set{education, state_owned_entity});
+    CHECK(asked.refusal(SetQualification{education, ""}).reason == "already_qualified");
+}
+
 TEST_CASE("CUS-02: an education customer in review may be found to be state-owned meanwhile") {
     test::Asked<Customer> asked{.state = active_customer(), .now = since_vetting};
     asked.then<QualificationSet>(SetQualification{education, ""});
