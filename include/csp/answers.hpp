@@ -121,7 +121,7 @@ struct Page {
 };
 
 struct CustomerFilter {
-    std::string name_prefix{};  ///< any case; empty: all
+    std::string name_prefix{};  ///< ASCII letters in any case; empty: all
     PartnerId reseller{};       ///< CUS-05: only those associated with it; nil: all
 };
 struct SubscriptionFilter {
