@@ -28,7 +28,7 @@ bool take_command(const Asking& asking, const AnyId& record, std::optional<Comma
     const auto* given = static_cast<const Given*>(asking.command);
     const bool is_there = (given == nullptr && asking.may_be_null) || take_sized(given, whole, wrong);
     if (!within(is_there, "command", wrong)) { return false; }
-    auto& ask = std::get<Ask<S>>(to.emplace(std::in_place_type<Ask<S>>, Id<S>{record}, C{}));
+    auto& ask = std::get<Ask<S>>(to.emplace(Ask<S>{Id<S>{record}, C{}}));
     return take(whole, std::get<C>(ask.command), wrong);
 }
 
