@@ -127,10 +127,12 @@ constexpr Guard<S> its_code_comes_with_it{
 bool asks_again(const Q& q) {
     return q.state.vetting.status == VettingStatus::denied &&
            asked<SetQualification>(q).qualification == Qualification::education &&
-           std::ranges::count(q.state.qualifications, Qualification::education) == 0;
+           std::ranges::all_of(q.state.qualifications,
+                               [](Qualification known) { return known == Qualification::state_owned_entity; });
 }
 constexpr Guard<S> it_is_commercial{
-    "it has no qualification yet", [](const Q& q) { return q.state.qualifications.empty() || asks_again(q); },
+    "it has no qualification yet, or asks again",
+    [](const Q& q) { return q.state.qualifications.empty() || asks_again(q); },
     [](const Q& q, Reasons& out) {
         out.push_back(refused(
             "CUS-02", "already_qualified", "qualification",

@@ -186,6 +186,11 @@ TEST_CASE("CUS-02 C1: who was denied education may ask again, also once it was f
     asked.then<QualificationResolved>(ResolveQualification{true, ""});
     CHECK(asked.state.qualifications == Set{education, state_owned_entity});
     CHECK(asked.refusal(SetQualification{education, ""}).reason == "already_qualified");
+    test::Asked<Customer> charity{.state = active_customer(), .now = since_vetting};
+    charity.then<QualificationSet>(SetQualification{education, ""});
+    charity.then<QualificationResolved>(ResolveQualification{false, "Not an Academic Domain"});
+    charity.then<QualificationRecorded>(RecordQualification{nonprofit});
+    CHECK(charity.refusal(SetQualification{education, ""}).reason == "already_qualified");  // it is nothing else
 }
 
 TEST_CASE("CUS-02: an education customer in review may be found to be state-owned meanwhile") {
