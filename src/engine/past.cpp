@@ -8,22 +8,24 @@
 namespace csp::engine {
 namespace {
 
+/// nullptr: nothing had happened by then.
 template <class S>
 Result<std::shared_ptr<const S>> replayed_to(Transaction& transaction, const Id<S>& id, Instant last) {
     constexpr std::size_t piece = 256;
     auto past = std::make_shared<S>();
     std::uint64_t version = 0;
+    const auto reached = [&] { return version == 0 ? std::shared_ptr<const S>{} : past; };
     while (true) {
         auto stored = transaction.history(kind_of<S>, id.bytes, version, piece);
         if (!stored) { return std::move(stored).error(); }
         for (const StoredEvent& event : *stored) {
-            if (event.at > last) { return std::shared_ptr<const S>(past); }
+            if (event.at > last) { return reached(); }
             auto happened = decoded(event);
             if (!happened) { return std::move(happened).error(); }
             evolve(*past, std::get<typename S::Event>(happened->event));
             version = event.version;
         }
-        if (stored->size() < piece) { return std::shared_ptr<const S>(past); }
+        if (stored->size() < piece) { return reached(); }
     }
 }
 
@@ -44,7 +46,11 @@ Result<std::shared_ptr<const Offer>> offer_before(Pipeline& pipeline, const Offe
     return stood_at(pipeline, id, Instant{moment.us - 1});
 }
 Result<std::shared_ptr<const Partner>> partner_at(Pipeline& pipeline, const PartnerId& id, Instant moment) {
-    return stood_at(pipeline, id, moment);
+    auto past = stood_at(pipeline, id, moment);
+    if (!past || *past != nullptr) { return past; }
+    auto loaded = pipeline.work().load(id);
+    if (!loaded) { return std::move(loaded).error(); }
+    return (*loaded)->exists() ? (*loaded)->shared_state() : nullptr;
 }
 
 }  // namespace csp::engine

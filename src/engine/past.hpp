@@ -12,7 +12,8 @@ namespace csp::engine {
 /// before every command at it, so a change stored at that very moment is too late.
 Result<std::shared_ptr<const Offer>> offer_before(Pipeline& pipeline, const OfferId& id, Instant moment);
 
-/// The partner as it stood at that moment, with what was changed at it; nullptr when there was none.
+/// The partner as it stood at that moment, with what was changed at it; nullptr when there is none. One that was
+/// enrolled by a clock that is a little ahead stands as it is now.
 Result<std::shared_ptr<const Partner>> partner_at(Pipeline& pipeline, const PartnerId& id, Instant moment);
 
 }  // namespace csp::engine

@@ -17,11 +17,25 @@ TEST_CASE("CONV-7: what was charged before the billing day was changed is invoic
         shop.wait_until("2019-06-01T00:00:00Z");
         std::string all;
         for (const auto& one : shop.invoices()) {
-            all +=
-                csp::text_of(one.state.coming.on) + " " + std::to_string(shop.lines_of(one.id).size()) + ", ";
+            all += csp::text_of(one.state.coming.on) + " " + std::to_string(shop.lines_of(one.id).size()) + ", ";
         }
         return all;
     };
     CHECK(invoiced("2019-03-12T00:00:00Z") == "2019-02-15 1, 2019-03-15 1, 2019-04-10 1, 2019-05-10 1, ");
     CHECK(invoiced("") == invoiced("2019-03-12T00:00:00Z"));
+}
+
+TEST_CASE("CONV-7: a partner that was enrolled by a clock a little ahead is billed on its own day from the beginning") {
+    BilledShop<InMemory> shop;
+    shop.clock.set(at("2019-01-20T12:02:00Z"));
+    const PartnerId ahead = shop.enrol("Ahead", "1009");
+    shop.clock.set(at("2019-01-20T12:00:00Z"));
+    const Actor cy{.user = "cy@ahead.com", .partner = ahead, .roles = Role::admin_agent};
+    const CustomerId litware = shop.customer(cy, "Litware", "litware.com");
+    good(shop.engine->create<Order>(
+        {.by = cy}, PlaceOrder{.customer = litware, .cycle = Cycle::monthly, .lines = {line(base, 5)}}));
+    shop.wait_until("2019-03-01T00:00:00Z");
+    const auto invoices = good(shop.engine->invoices(cy, {}, {}, {})).items;
+    REQUIRE(invoices.size() == 1);
+    CHECK(invoices[0].state.coming.on == day("2019-02-15"));
 }
