@@ -33,10 +33,14 @@ const Listing* listing_of(const Offer* offer, const Subscription* subscription) 
     return sold == nullptr ? &offer->listings.front() : sold;
 }
 
-/// B5: the first term is shown from the day of the order, although the days before the first paid one are free.
-Date first_day_shown(Term term, const Subscription& subscription) {
-    const bool is_first = term.start == subscription.first_billed_on;
-    return is_first ? std::min(subscription.opened_on, term.start) : term.start;
+/// B5: the first term is shown from the day of the order, although the days before the first paid one are free. A year
+/// has none, and an add-on may be free to the end of its first term: what is charged then is the next one.
+Date first_day_shown(const ChargeEntry& entry, const Subscription& s, const Policy& policy) {
+    const bool is_monthly = entry.cycle == Cycle::monthly;
+    const bool is_first = entry.term.start == s.first_billed_on;
+    const bool is_next = !s.parent.is_nil() && s.first_billed_on > s.anchor &&
+                         next_anniversary(s.anchor, policy.term_months, s.opened_on) == s.first_billed_on;
+    return is_monthly && is_first && !is_next ? std::min(s.opened_on, entry.term.start) : entry.term.start;
 }
 
 /// Looks up what the line names. What is gone has no name: the line stays.
@@ -74,7 +78,7 @@ private:
         if (!offer) { return std::move(offer).error(); }
         if (*subscription != nullptr) {
             names.subscription = (*subscription)->friendly_name;
-            names.term.start = first_day_shown(entry.term, **subscription);
+            names.term.start = first_day_shown(entry, **subscription, pipeline_.policy());
         }
         if (const Listing* sold = listing_of(*offer, *subscription); sold != nullptr) {
             names.offer = sold->name;

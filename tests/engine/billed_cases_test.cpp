@@ -10,6 +10,11 @@ using namespace csp::test;
 namespace {
 
 struct Examples : BilledShop<InMemory> {
+    /// Nobody pays for years here (C9).
+    void nobody_is_restricted() {
+        policy.debt_restricts_partner = false;
+        engine = open(*store.storage);
+    }
     void costs(const OfferId& offer, std::int64_t cents_a_month) {
         good(engine->execute({.by = host()}, offer,
                              SetPrice{{us, Money{cents_a_month, dollars(1).currency}, day("2020-01-01"), {}}}));
@@ -18,8 +23,8 @@ struct Examples : BilledShop<InMemory> {
         wait_until(date + "T00:00:00Z");
         return buy(what, cycle);
     }
-    template <class C>
-    void ask_on(const std::string& date, const SubscriptionId& which, C command) {
+    template <class S, class C>
+    void ask_on(const std::string& date, const Id<S>& which, C command) {
         wait_until(date + "T00:00:00Z");
         good(ask(which, std::move(command)));
     }
@@ -108,6 +113,28 @@ TEST_CASE("OFF-08 E3-43: an add-on pays to the end of its parent's month and ren
     CHECK(shop.renews_on(parent) == "2023-06-01");
     a_year.push_back(500);
     CHECK(shop.charged(child) == a_year);
+}
+
+TEST_CASE("SUS-06: an add-on that is free to the end of its first term is shown in the next one from its first day") {
+    Examples shop;
+    shop.nobody_is_restricted();
+    shop.costs(add_on, 500);
+    const SubscriptionId parent = shop.buy_on("2021-06-01", line(base, 1), Cycle::monthly);
+    const SubscriptionId child = shop.buy_on("2022-05-30", add_on_for(parent, 1), Cycle::monthly);
+    shop.wait_until("2022-06-16T00:00:00Z");
+    CHECK(shop.charged(child) == Cents{500});
+    const std::string csv = good(shop.engine->invoice_as_csv(shop.ann, shop.invoices().back().id));
+    CHECK(csv.find(",Audio Conferencing,2022-06-01,2023-05-31,2022-06-01,2022-06-30,") != std::string::npos);
+    CHECK(csv.find("2022-05-30") == std::string::npos);
+}
+
+TEST_CASE("SUS-06: a year that began anew in the free days is shown from that day") {
+    Examples shop;
+    const SubscriptionId seat = shop.buy_on("2021-01-29", line(base, 1), Cycle::monthly);
+    shop.ask_on("2021-01-30", shop.subscription(seat).order, ChangeCycle{Cycle::annual});
+    shop.wait_until("2021-02-16T00:00:00Z");
+    const std::string csv = good(shop.engine->invoice_as_csv(shop.ann, shop.invoices().back().id));
+    CHECK(csv.find(",2021-01-30,2022-01-29,2021-01-30,2022-01-29,") != std::string::npos);
 }
 
 TEST_CASE("OFF-08: a metered add-on is billed by its use, has no end of its own and goes with its parent") {
