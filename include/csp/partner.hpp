@@ -234,7 +234,7 @@ bool is_mpn_id(std::string_view text, const Policy& policy);
 bool may_order(const Partner& partner);
 /// Why not. Ask only when may_order says no.
 Error why_may_not_order(const Partner& partner);
-/// B15: whoever left the programme buys nothing more, not for what there is either.
+/// B15: for whoever left the programme nothing grows or comes back.
 bool is_in_the_programme(const Partner& partner);
 /// Why not. Ask only when is_in_the_programme says no.
 Error why_not_in_the_programme(const Partner& partner);

@@ -130,6 +130,14 @@ inline constexpr Guard<S> its_partner_is_in_the_programme{
     [](const Q& q) { return q.facts.partner == nullptr || is_in_the_programme(*q.facts.partner); },
     [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*q.facts.partner)); }};
 
+inline constexpr Guard<S> it_grows_in_the_programme{
+    "it grows in the programme only",
+    [](const Q& q) {
+        const bool grows = asked<ChangeQuantity>(q).quantity > q.state.quantity;
+        return !grows || its_partner_is_in_the_programme.holds(q);
+    },
+    [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*q.facts.partner)); }, true};
+
 inline constexpr Guard<S> its_partner_may_change_quantities{
     "its partner may change quantities",
     [](const Q& q) {

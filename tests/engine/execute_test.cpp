@@ -27,6 +27,7 @@ TEST_CASE_TEMPLATE(
         CHECK(answer.reason == "left_the_programme");
         CHECK(answer.microsoft == 800039);
     }
+    good(shop.ask(kept, ChangeQuantity{5}));
     good(shop.suspend(kept));
     good(shop.ask(lost, CancelSubscriptionAtOnce{SuspensionReason::customer_request, true}));
 }
