@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "csp/customer.hpp"
 #include "csp/download_link.hpp"
 #include "csp/id.hpp"
 #include "csp/machine.hpp"
@@ -113,6 +114,7 @@ struct EntitlementLapsed {
 /// What a decision about an entitlement may need. Pointers are borrowed; null: there is none.
 struct EntitlementFacts {
     const DownloadLink* link{nullptr};  ///< of the artifact that is asked for, as it stands now
+    const Customer* customer{nullptr};  ///< whose it is, to get its keys and links; null: not asked
 };
 
 struct Entitlement {

@@ -46,6 +46,12 @@ Error over(const S& state) {
         "ENT-08", "lapsed", "",
         "its term ended on " + text_of(last_day_of(state.grant.term.value_or(Term{}))) + " and does not renew itself");
 }
+/// C1: whoever has no relationship with the customer any more gets nothing of it.
+constexpr Guard<S> its_customer_is_there{
+    "its customer is there",
+    [](const Q& q) { return q.facts.customer == nullptr || is_in<Customer::Active>(*q.facts.customer); },
+    [](const Q& q, Reasons& out) { out.push_back(why_not_a_customer(q.facts.customer)); }};
+
 constexpr Guard<S> term_is_running{"its term is not over", [](const Q& q) { return !term_is_over_at(q.state, q.now); },
                                    [](const Q& q, Reasons& out) { out.push_back(over(q.state)); }};
 
@@ -130,9 +136,10 @@ Error gone(const Q& q) {
 }
 Error lapsed_already(const Q& q) { return over(q.state); }
 
-constexpr auto key_can_be_had = only_if<&term_is_running, &product_has_downloads, &artifact_exists, &key_is_given>;
-constexpr auto link_can_be_had =
-    only_if<&term_is_running, &product_has_downloads, &artifact_exists, &new_link_is_given, &address_is_given>;
+constexpr auto key_can_be_had =
+    only_if<&its_customer_is_there, &term_is_running, &product_has_downloads, &artifact_exists, &key_is_given>;
+constexpr auto link_can_be_had = only_if<&its_customer_is_there, &term_is_running, &product_has_downloads,
+                                         &artifact_exists, &new_link_is_given, &address_is_given>;
 
 // clang-format off
 // ---- the whole life of an entitlement; what is not in this table is refused ------------------------------

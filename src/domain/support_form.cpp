@@ -37,6 +37,7 @@ Reasons wrong_customer(const SupportForm& form, const Customer* customer) {
     if (customer == nullptr) {
         return {not_found("customer_not_found", "tenant_or_domain", "there is no such customer")};
     }
+    if (is_in<Customer::Removed>(*customer)) { return {why_not_a_customer(customer)}; }
     if (!form.domain.empty() && lower_ascii(form.domain) != customer->domain) {
         return {refused("SUP-04", "wrong_customer", "tenant_or_domain",
                         "the customer's domain is " + customer->domain + ", not the one in the form")};

@@ -63,6 +63,11 @@ template <>
 Result<Gathered<Entitlement>> gather(Pipeline& pipeline, const Entry<Entitlement>& entry,
                                      const Entitlement::Command& command, Instant at) {
     Gathered<Entitlement> gathered;
+    if (std::holds_alternative<GetKeys>(command) || std::holds_alternative<GetLink>(command)) {
+        auto customer = look_up(pipeline, entry.state().grant.customer);
+        if (!customer) { return std::move(customer).error(); }
+        gathered.facts.customer = *customer;
+    }
     if (const auto* link = std::get_if<GetLink>(&command)) {
         auto known = look_up_settled(pipeline, link_for(entry.state(), link->artifact), at);
         if (!known) { return std::move(known).error(); }

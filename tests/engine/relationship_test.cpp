@@ -89,6 +89,24 @@ TEST_CASE_TEMPLATE("CUS-01 B9: a former customer has left the list and buys noth
               .reason == "domain_taken");
 }
 
+TEST_CASE("CUS-01 C1: of a former customer nobody gets keys or links, and opens no support request") {
+    Leaving<InMemory> shop;
+    shop.clock.set(at("2020-03-01T10:00:00Z"));
+    const SoftwareOrderId software = shop.buy_software(::csp::test::office);
+    const EntitlementId right = shop.right_of(software);
+    shop.clock.set(at("2020-05-01T10:00:00Z"));
+    good(shop.engine->get_keys({.by = shop.ann}, right, english_iso));
+    const SupportRequestId draft = id_in<SupportRequest>(good(shop.engine->create<SupportRequest>(
+        {.by = shop.ann}, DraftSupportRequest{.form = shop.filled_form(software)})));
+    good(shop.remove());
+    for (const Error& no : {refusal_of(shop.engine->get_keys({.by = shop.ann}, right, english_iso)),
+                            refusal_of(shop.engine->get_link({.by = shop.ann}, right, english_iso)),
+                            refusal_of(shop.ask(draft, SubmitSupportRequest{}))}) {
+        CHECK(no.reason == "relationship_removed");
+        CHECK(no.microsoft == 20002);
+    }
+}
+
 TEST_CASE_TEMPLATE("RES-02 B9: the relationship comes back by a new request, and with it what is still in its window",
                    Store, CSP_BOTH_STORES) {
     Leaving<Store> shop;
