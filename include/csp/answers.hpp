@@ -151,7 +151,7 @@ struct PartnershipFilter {
 /// RES-06, B8: one line of a partner's list of partners, seen from its side.
 struct Relationship {
     PartnershipId id{};
-    std::string type{};   ///< of the other one: "is_indirect_reseller_of" or "is_indirect_cloud_solution_provider_of"
+    std::string type{};   ///< what who asks is: "is_indirect_cloud_solution_provider_of" or "is_indirect_reseller_of"
     PartnerId partner{};  ///< the other one; nil: it has not accepted yet
     std::string company_name{};
     std::string mpn_id{};

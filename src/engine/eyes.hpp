@@ -14,10 +14,21 @@ Standing<S> for_eyes_of(const Actor& actor, Standing<S> standing) {
     if constexpr (std::is_same_v<S, Customer>) {
         if (!actor.roles.has(Role::host)) { standing.state.admin_user.password_hash.clear(); }
         if (!is_own(actor, standing.state.partner)) {
+            if (standing.state.reseller != actor.partner) { standing.state.reseller = {}; }
             std::erase_if(standing.state.grants, [&](const AccessGrant& one) { return one.reseller != actor.partner; });
         }
     }
     return standing;
+}
+
+inline void hide_other_resellers(const Actor& actor, Customer::Event& event) {
+    std::visit(
+        [&](auto& one) {
+            if constexpr (requires { one.reseller; }) {
+                if (one.reseller != actor.partner) { one.reseller = {}; }
+            }
+        },
+        event);
 }
 
 /// The same of an event.
@@ -29,6 +40,7 @@ inline Happening for_eyes_of(const Actor& actor, Happening happening) {
     if (happening.partner.is_nil() || happening.partner == actor.partner || happening.asker == actor.partner) {
         return happening;
     }
+    if (auto* event = std::get_if<Customer::Event>(&happening.event)) { hide_other_resellers(actor, *event); }
     happening.request = {};
     if (!happening.asker.is_nil()) {  // another reseller's user
         happening.user.clear();

@@ -16,7 +16,7 @@ Result<Relationship> relationship(Reading& open, const Entry<Partnership>& entry
     const Partnership& state = entry.state();
     const bool is_provider = state.provider == viewer;
     Relationship line{.id = entry.id,
-                      .type = is_provider ? "is_indirect_reseller_of" : "is_indirect_cloud_solution_provider_of",
+                      .type = is_provider ? "is_indirect_cloud_solution_provider_of" : "is_indirect_reseller_of",
                       .partner = is_provider ? state.reseller : state.provider,
                       .company_name = {},
                       .mpn_id = {},

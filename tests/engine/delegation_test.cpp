@@ -223,6 +223,16 @@ TEST_CASE("RES-05: an existing customer gets a reseller, and perhaps another one
     REQUIRE_FALSE(seen.empty());
     CHECK(seen.back().user.empty());
     CHECK(seen.back().asker.is_nil());
+    CHECK(good(shop.engine->read(shop.rob, customer)).state.reseller.is_nil());  // it is the other one
+    CHECK(good(shop.engine->read(shop.meg, customer)).state.reseller == shop.margie);
+    good(shop.engine->execute({.by = shop.pat}, customer, GrantAccess{shop.relecloud, GrantKind::azure_tenant_owner}));
+    const auto granted = [&](const Actor& by) {
+        return std::get<AccessGranted>(
+            std::get<Customer::Event>(good(shop.engine->history(by, customer, 0, 100)).back().event));
+    };
+    CHECK(granted(shop.meg).reseller.is_nil());
+    CHECK(granted(shop.rob).reseller == shop.relecloud);
+    good(shop.engine->execute({.by = shop.rob}, customer, UpdateBillingProfile{profile_of("Adatum C")}));
     CHECK(good(shop.engine->history(shop.pat, customer, 0, 100)).back().user == "rob@relecloud.com");
     good(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{}));  // the provider's own again
     CHECK(shop.customer_state(customer).reseller.is_nil());

@@ -151,7 +151,7 @@ TEST_CASE_TEMPLATE("RES-11: the reseller accepts with the link, once", Store, CS
 
     const auto theirs = good(shop.engine->partnerships(shop.pat, {}, {})).items;
     REQUIRE(theirs.size() == 1);
-    CHECK(theirs[0].type == "is_indirect_reseller_of");
+    CHECK(theirs[0].type == "is_indirect_cloud_solution_provider_of");
     CHECK(theirs[0].partner == shop.relecloud);
     CHECK(theirs[0].company_name == "Relecloud");
     CHECK(theirs[0].mpn_id == "4001");
@@ -159,7 +159,7 @@ TEST_CASE_TEMPLATE("RES-11: the reseller accepts with the link, once", Store, CS
     CHECK(theirs[0].phase == "active");
     const auto ours = good(shop.engine->partnerships(shop.rob, {}, {})).items;
     REQUIRE(ours.size() == 1);
-    CHECK(ours[0].type == "is_indirect_cloud_solution_provider_of");
+    CHECK(ours[0].type == "is_indirect_reseller_of");
     CHECK(ours[0].company_name == "Wingtip");
 }
 
@@ -195,8 +195,10 @@ TEST_CASE("RES-07: only an enrolled indirect reseller accepts") {
     nobody.partner = id<Partner>(0xEE);
     CHECK(reason_of(accept(nobody)) == "no_account");
     good(shop.engine->execute({.by = host()}, shop.relecloud, RestrictPartner{"unpaid"}));
-    CHECK(reason_of(accept(shop.rob)) == "not_enrolled_as_reseller");
+    CHECK(reason_of(accept(shop.rob)) == "partner_restricted");
     good(shop.engine->execute({.by = host()}, shop.relecloud, ReinstatePartner{}));
+    good(shop.engine->execute({.by = host()}, shop.margie, LeaveProgramme{}));
+    CHECK(reason_of(accept(shop.meg)) == "reseller_left");
     good(accept(shop.rob));
 }
 
