@@ -309,7 +309,7 @@ struct Subscription {
         SuspendedBy by{SuspendedBy::hand};
         bool is_cancelled{false};
         Date suspended_on{};
-        Date last_day{};  ///< the day it expires: see last_day_to_return
+        Date last_day{};  ///< of its window; see last_day_to_return
         friend bool operator==(const Suspended&, const Suspended&) = default;
     };
     struct Deleted {

@@ -20,7 +20,7 @@ TEST_CASE("CONV-2: a year that was taken back in full comes back for the days th
     }
 }
 
-TEST_CASE("CONV-8: what comes back in the next term pays nothing for the one that ended meanwhile") {
+TEST_CASE("CONV-8: what comes back in the next term pays for no day of the old one that was not charged before") {
     Bill bill(BillingTerms{.cycle = Cycle::monthly,
                            .quantity = 1,
                            .unit_price = Money{400, us_dollar},

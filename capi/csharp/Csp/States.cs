@@ -186,7 +186,7 @@ public sealed record Subscription : State
     /// <summary>While suspended: since when.</summary>
     public DateOnly? SuspendedOn { get; init; }
 
-    /// <summary>While suspended: the last day on which it can be saved, the date under the Suspended button.</summary>
+    /// <summary>While suspended: the last day of its window, the date under the Suspended button.</summary>
     public DateOnly? LastDay { get; init; }
 
     /// <summary>Once deleted: why.</summary>
