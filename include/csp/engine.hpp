@@ -95,7 +95,7 @@ public:
                                                  const CancelSoftware& command);
 
     // ---- keys and downloads: commands whose answer is a secret (ENT-01..09) ------------------------------
-    /// GetKeys. The same request id opens the key again, unless it has been revoked meanwhile.
+    /// GetKeys. The same request id opens the key again, unless it is revoked or its customer gone meanwhile.
     Result<DeliveredKeys> get_keys(const Request& request, EntitlementId entitlement, const Artifact& artifact);
     /// GetLink: the link as it is while it is valid, another two weeks or 50 downloads once it has expired.
     Result<DeliveredLink> get_link(const Request& request, EntitlementId entitlement, const Artifact& artifact);

@@ -1,8 +1,10 @@
 // Commands whose answer is more than a receipt: what cannot be shown is not done, counted or logged.
 #include "csp/engine.hpp"
+#include "domain/refusals.hpp"
 #include "engine/deliver.hpp"
 #include "engine/happenings.hpp"
 #include "engine/inside.hpp"
+#include "engine/look_up.hpp"
 #include "engine/reading.hpp"
 
 namespace csp {
@@ -18,6 +20,14 @@ Error no_longer(std::string_view rule, std::string_view reason, std::string sent
 }
 Error revoked_meanwhile() {
     return no_longer("ENT-09", "revoked", "it has been revoked or has ended meanwhile, and is no longer shown");
+}
+
+/// C1: of a former customer's nothing is shown any more, whoever asked for it before.
+Result<Done> has_its_customer(Reading& open, const CustomerId& id) {
+    auto customer = engine::look_up(open.pipeline, id);
+    if (!customer) { return std::move(customer).error(); }
+    if (*customer != nullptr && !is_in<Customer::Active>(**customer)) { return why_not_a_customer(*customer); }
+    return done;
 }
 
 Result<Secret> opened(const engine::Outside& outside, const std::string& sealed, const std::string& seal) {
@@ -56,6 +66,9 @@ Result<DeliveredKeys> Engine::get_keys(const Request& request, EntitlementId ent
         auto entry = open.pipeline.standing(request.by, entitlement, open.now);
         if (!entry) { return std::move(entry).error(); }
         const std::string& sealed = (*entry)->state().sealed_key;
+        if (auto there = has_its_customer(open, (*entry)->state().grant.customer); !there) {
+            return std::move(there).error();
+        }
         if (sealed.empty()) { return revoked_meanwhile(); }
         auto key = opened(inside_->outside, sealed, engine::seal_of_key(entitlement));
         if (!key) { return std::move(key).error(); }
@@ -71,6 +84,7 @@ Result<DeliveredLink> Engine::get_link(const Request& request, EntitlementId ent
         auto entry = open.pipeline.standing(request.by, issued->link, open.now);
         if (!entry) { return std::move(entry).error(); }
         const DownloadLink& link = (*entry)->state();
+        if (auto there = has_its_customer(open, link.target.customer); !there) { return std::move(there).error(); }
         const auto* valid = std::get_if<DownloadLink::Valid>(&link.phase);
         if (valid == nullptr) {
             return is_in<DownloadLink::Expired>(link)

@@ -95,12 +95,17 @@ TEST_CASE("CUS-01 C1: of a former customer nobody gets keys or links, and opens 
     const SoftwareOrderId software = shop.buy_software(::csp::test::office);
     const EntitlementId right = shop.right_of(software);
     shop.clock.set(at("2020-05-01T10:00:00Z"));
-    good(shop.engine->get_keys({.by = shop.ann}, right, english_iso));
+    const Request for_keys{.by = shop.ann, .id = id<RequestTag>(1)};
+    const Request for_link{.by = shop.ann, .id = id<RequestTag>(2)};
+    good(shop.engine->get_keys(for_keys, right, english_iso));
+    good(shop.engine->get_link(for_link, right, english_iso));
     const SupportRequestId draft = id_in<SupportRequest>(good(shop.engine->create<SupportRequest>(
         {.by = shop.ann}, DraftSupportRequest{.form = shop.filled_form(software)})));
     good(shop.remove());
     for (const Error& no : {refusal_of(shop.engine->get_keys({.by = shop.ann}, right, english_iso)),
                             refusal_of(shop.engine->get_link({.by = shop.ann}, right, english_iso)),
+                            refusal_of(shop.engine->get_keys(for_keys, right, english_iso)),
+                            refusal_of(shop.engine->get_link(for_link, right, english_iso)),
                             refusal_of(shop.ask(draft, SubmitSupportRequest{}))}) {
         CHECK(no.reason == "relationship_removed");
         CHECK(no.microsoft == 20002);
