@@ -124,20 +124,25 @@ constexpr Guard<S> its_code_comes_with_it{
     true};
 
 /// C1: who was denied education corrects and asks again, also where it was found to be state-owned meanwhile.
-bool asks_again(const Q& q) {
-    return q.state.vetting.status == VettingStatus::denied &&
-           asked<SetQualification>(q).qualification == Qualification::education &&
-           std::ranges::all_of(q.state.qualifications,
+bool may_ask_again(const S& state) {
+    return state.vetting.status == VettingStatus::denied &&
+           std::ranges::all_of(state.qualifications,
                                [](Qualification known) { return known == Qualification::state_owned_entity; });
 }
-constexpr Guard<S> it_is_commercial{
-    "it has no qualification yet, or asks again",
-    [](const Q& q) { return q.state.qualifications.empty() || asks_again(q); },
-    [](const Q& q, Reasons& out) {
-        out.push_back(refused(
-            "CUS-02", "already_qualified", "qualification",
-            "the customer is " + std::string(name_of(q.state.qualifications.front())) + " already, and that is final"));
-    }};
+Error qualified_already(const S& state) {
+    return refused(
+        "CUS-02", "already_qualified", "qualification",
+        "the customer is " + std::string(name_of(state.qualifications.front())) + " already, and that is final");
+}
+constexpr Guard<S> it_is_commercial{"it has no qualification yet, or was denied one",
+                                    [](const Q& q) { return q.state.qualifications.empty() || may_ask_again(q.state); },
+                                    [](const Q& q, Reasons& out) { out.push_back(qualified_already(q.state)); }};
+constexpr Guard<S> only_education_is_asked_again{
+    "only education is asked for again",
+    [](const Q& q) {
+        return q.state.qualifications.empty() || asked<SetQualification>(q).qualification == Qualification::education;
+    },
+    [](const Q& q, Reasons& out) { out.push_back(qualified_already(q.state)); }, true};
 
 bool is_in_review(const S& state) { return state.vetting.status == VettingStatus::in_review; }
 constexpr Guard<S> not_in_review{
@@ -259,7 +264,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Absent>, on<CreateCustomer>,       can_be_created,                                                                      emits<&created>,                phase<S::Active>, "CUS-01"},
     {phase<S::Active>, on<UpdateBillingProfile>, only_if<&its_texts_are_plain, &it_stays_in_its_country, &its_address_suits_its_country, &its_registration_suits_its_country>,
                                                                                                                           emits<&profile_updated>,        phase<S::Active>, "CUS-01"},
-    {phase<S::Active>, on<SetQualification>,     only_if<&a_partner_can_set_it, &its_code_comes_with_it, &it_is_commercial, &not_in_review>,
+    {phase<S::Active>, on<SetQualification>,     only_if<&a_partner_can_set_it, &its_code_comes_with_it, &it_is_commercial, &only_education_is_asked_again, &not_in_review>,
                                                                                                                           emits<&qualification_set>,      phase<S::Active>, "CUS-02"},
     {phase<S::Active>, on<ResolveQualification>, only_if<&its_reason_comes_with_it, &in_review>,                          emits<&qualification_resolved>, phase<S::Active>, "CUS-02"},
     {phase<S::Active>, on<RecordQualification>,  only_if<&microsoft_gives_it, &it_goes_with_the_others>,                  emits<&qualification_recorded>, phase<S::Active>, "CUS-02"},

@@ -181,6 +181,9 @@ TEST_CASE("CUS-02 C1: who was denied education may ask again, also once it was f
     asked.then<QualificationRecorded>(RecordQualification{state_owned_entity});
     asked.then<QualificationResolved>(ResolveQualification{false, "Not an Academic Domain"});
     CHECK(asked.refusal(SetQualification{government_community_cloud, "1"}).reason == "already_qualified");
+    const CustomerFacts facts{};
+    const Customer::Command unfilled{SetQualification{}};
+    CHECK_FALSE(why_not(Question<Customer>{asked.state, unfilled, facts, asked.policy, asked.now}, true));  // the menu
     asked.then<QualificationSet>(SetQualification{education, ""});
     CHECK(asked.state.vetting.status == VettingStatus::in_review);
     asked.then<QualificationResolved>(ResolveQualification{true, ""});
