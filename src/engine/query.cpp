@@ -111,9 +111,10 @@ Result<Page<Standing<Customer>>> Engine::customers(const Actor& actor, const Cus
         if (!list) { return Result<Page<Standing<Customer>>>(std::move(list).error()); }
         const auto keep = [&](const Entry<Customer>& entry) -> Result<std::optional<Standing<Customer>>> {
             const std::string name = lower_ascii(entry.state().profile.company_name);
-            const bool is_of_reseller = filter.reseller.is_nil() || entry.state().reseller == filter.reseller;
-            if (!name.starts_with(beginning) || !is_of_reseller) { return std::optional<Standing<Customer>>{}; }
-            return std::optional(engine::for_eyes_of(actor, engine::standing_of(entry)));
+            if (!name.starts_with(beginning)) { return std::optional<Standing<Customer>>{}; }
+            auto seen = engine::for_eyes_of(actor, engine::standing_of(entry));
+            const bool is_of_reseller = filter.reseller.is_nil() || seen.state.reseller == filter.reseller;
+            return is_of_reseller ? std::optional(std::move(seen)) : std::nullopt;
         };
         return engine::page_of<Customer, Standing<Customer>>(open, list->index, list->prefix, page, keep);
     });

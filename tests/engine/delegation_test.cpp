@@ -225,6 +225,8 @@ TEST_CASE("RES-05: an existing customer gets a reseller, and perhaps another one
     CHECK(seen.back().asker.is_nil());
     CHECK(good(shop.engine->read(shop.rob, customer)).state.reseller.is_nil());  // it is the other one
     CHECK(good(shop.engine->read(shop.meg, customer)).state.reseller == shop.margie);
+    CHECK(good(shop.engine->customers(shop.rob, {.reseller = shop.margie}, {})).items.empty());
+    CHECK(good(shop.engine->customers(shop.meg, {.reseller = shop.margie}, {})).items.size() == 1);
     good(shop.engine->execute({.by = shop.pat}, customer, GrantAccess{shop.relecloud, GrantKind::azure_tenant_owner}));
     const auto granted = [&](const Actor& by) {
         return std::get<AccessGranted>(
