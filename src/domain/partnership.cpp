@@ -110,16 +110,15 @@ Error why_not_a_reseller(const Partner* reseller) {
         return refused("RES-07", "no_account", "reseller", "the reseller has no Partner Center account");
     }
     const std::string named = quoted(reseller->company_name);
+    if (reseller->kind != PartnerKind::indirect_reseller) {
+        return refused("RES-07", "not_enrolled_as_reseller", "reseller",
+                       named + " is not enrolled as an indirect reseller in the programme", 800016);
+    }
     if (const auto* restricted = std::get_if<Partner::Restricted>(&reseller->phase)) {
         return refused("RES-07", "partner_restricted", "reseller",
                        named + " is restricted since " + text_of(restricted->since));
     }
-    if (is_in<Partner::Left>(*reseller)) {
-        return refused("RES-07", "reseller_left", "reseller", "the reseller " + named + " has left the programme",
-                       800039);
-    }
-    return refused("RES-07", "not_enrolled_as_reseller", "reseller",
-                   named + " is not enrolled as an indirect reseller in the programme", 800016);
+    return refused("RES-07", "reseller_left", "reseller", "the reseller " + named + " has left the programme", 800039);
 }
 constexpr Guard<S> the_reseller_is_enrolled{
     "the reseller is enrolled as one",
