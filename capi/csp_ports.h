@@ -162,7 +162,7 @@ typedef struct csp_event {
     csp_str user;    /* who asked; empty for what fell due */
     csp_str command; /* "suspend_subscription" */
     csp_str name;    /* "subscription_suspended", or "command_refused" */
-    csp_str json;    /* the event and its fields */
+    csp_str json;    /* all of it, as a row of csp_events has it; `what` is the event and its fields */
 } csp_event;
 /* Told of every event once it is stored, in order. There is nothing to answer: it has happened. */
 typedef struct csp_listener {

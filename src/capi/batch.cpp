@@ -26,11 +26,11 @@ using namespace csp::capi;
 
 csp_status csp_batch_open(csp_engine* engine, csp_batch** batch_out, csp_error* error) {
     show_none(batch_out);
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         if (!within(check_out(batch_out, wrong), "batch_out", wrong)) { return wrong.error(); }
         auto batch = std::make_shared<OpenBatch>();
-        batch->engine = open;
+        batch->engine = open.shared();
         *batch_out = ticket_for<csp_batch>(std::move(batch));
         return csp_status{CSP_OK};
     });

@@ -36,7 +36,7 @@ std::vector<Row> rows_of(const Preview& preview) {
 
 csp_status execute(csp_engine* engine, const csp_request* request, const Asking& asking, csp_receipt* receipt_out,
                    csp_error* error) {
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         Taken asked;
         if (!take_asked_with(check_out(receipt_out, wrong), "receipt_out", request, asking, asked, wrong)) {
@@ -50,14 +50,14 @@ csp_status execute(csp_engine* engine, const csp_request* request, const Asking&
 csp_status preview(csp_engine* engine, const csp_request* request, const Asking& asking, csp_cursor** cursor_out,
                    csp_error* error) {
     show_none(cursor_out);
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         Taken asked;
         if (!take_asked_with(check_out(cursor_out, wrong), "cursor_out", request, asking, asked, wrong)) {
             return wrong.error();
         }
         return handed_out(open->engine->preview(asked.request, *asked.command),
-                          [&](const Preview& seen) { *cursor_out = cursor_over(open, rows_of(seen)); });
+                          [&](const Preview& seen) { *cursor_out = cursor_over(open.shared(), rows_of(seen)); });
     });
 }
 

@@ -14,13 +14,13 @@ template <class Prepare, class Ask>
 csp_status shown_once(csp_engine* engine, const csp_request* request, csp_cursor** cursor_out, csp_error* error,
                       Prepare prepare, Ask ask) {
     show_none(cursor_out);
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         Request who;
         const bool is_good = within(check_out(cursor_out, wrong), "cursor_out", wrong) &&
                              within(take_request(request, who, wrong), "request", wrong) && prepare(wrong);
         if (!is_good) { return wrong.error(); }
-        ReadyCursor ready(open);
+        ReadyCursor ready(open.shared());
         return shown_by(ready, ask(*open->engine, who), cursor_out);
     });
 }
@@ -29,7 +29,7 @@ csp_status shown_once(csp_engine* engine, const csp_request* request, csp_cursor
 template <class Prepare, class Ask>
 csp_status receipted(csp_engine* engine, const csp_request* request, csp_receipt* receipt_out, csp_error* error,
                      Prepare prepare, Ask ask) {
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         Request who;
         const bool is_good = within(check_out(receipt_out, wrong), "receipt_out", wrong) &&
@@ -51,7 +51,7 @@ template <class Ask>
 csp_status imported(csp_engine* engine, const csp_request* request, const csp_str* list, csp_import_report* report_out,
                     csp_cursor** problems_out, csp_error* error, Ask ask) {
     show_none(problems_out);
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         Request who;
         std::string_view text;
@@ -59,7 +59,7 @@ csp_status imported(csp_engine* engine, const csp_request* request, const csp_st
                              within(take_request(request, who, wrong), "request", wrong) &&
                              within(is_there(list, wrong) && take_bytes_of(*list, text, wrong), "list", wrong);
         if (!is_good) { return wrong.error(); }
-        ReadyCursor ready(open);
+        ReadyCursor ready(open.shared());
         return handed_out(ask(*open->engine, who, text), [&](const ImportReport& report) {
             csp_import_report told{};
             told.read = report.read;

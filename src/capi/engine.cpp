@@ -63,7 +63,7 @@ bool open_url(const csp_engine_options& from, std::unique_ptr<Storage>& to, Wron
 bool take_clock(const csp_engine_options& from, Brought& to, Wrong& wrong) {
     if (from.manual_clock == nullptr) { return true; }
     if (to.clock) { return within(wrong.is("there is a clock already"), "manual_clock", wrong); }
-    to.manual_clock = behind(from.manual_clock);
+    to.manual_clock = Behind<csp_manual_clock>(from.manual_clock).shared();
     return to.manual_clock != nullptr || within(wrong.is(no_such_handle("clock")), "manual_clock", wrong);
 }
 
@@ -166,7 +166,7 @@ void csp_engine_close(csp_engine* engine) {
 
 csp_status csp_engine_listen(csp_engine* engine, const csp_listener* listener, csp_error* error) {
     Ported<csp_listener> table(listener);  // dropped, whatever comes between
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         auto told = ported(std::move(table), wrong);
         if (!told) { return within(false, "listener", wrong), wrong.error(); }
@@ -176,7 +176,7 @@ csp_status csp_engine_listen(csp_engine* engine, const csp_listener* listener, c
 }
 
 csp_status csp_run_due(csp_engine* engine, uint64_t limit, csp_due_report* report_out, csp_error* error) {
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         if (!within(check_out(report_out, wrong), "report_out", wrong)) { return wrong.error(); }
         constexpr std::uint64_t usual = 1000;

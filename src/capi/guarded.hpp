@@ -80,7 +80,7 @@ Error busy();
 template <class Ticket, class Body>
 csp_status with_handle(const Ticket* ticket, csp_error* error, Body&& body) noexcept {
     return guarded(error, [&]() -> Result<csp_status> {
-        const auto thing = behind(ticket);
+        const Behind<Ticket> thing(ticket);
         if (!thing) { return no_such_handle(HandleOf<Ticket>::name); }
         return body(*thing);
     });
@@ -89,7 +89,7 @@ csp_status with_handle(const Ticket* ticket, csp_error* error, Body&& body) noex
 template <class Body>
 csp_status in_engine(const csp_engine* ticket, csp_error* error, Body&& body) noexcept {
     return guarded(error, [&]() -> Result<csp_status> {
-        const auto engine = behind(ticket);
+        const EngineInUse engine(ticket);
         if (!engine) { return no_such_handle(HandleOf<csp_engine>::name); }
         const Visit visit(engine.get());
         if (!visit.is_welcome()) { return busy(); }

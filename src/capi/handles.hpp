@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 
 namespace csp::capi {
 
@@ -19,10 +20,27 @@ struct OpenWizard;
 
 enum class HandleKind : std::uintptr_t { engine = 1, cursor = 2, batch = 3, manual_clock = 4, wizard = 5 };
 
-/// Answers the number of the new ticket; find and take answer nullptr where there is none of that kind.
+struct HandlePlace;
+
+/// Answers the number of the new ticket. When it throws there is none.
 std::uintptr_t open_handle(HandleKind kind, std::shared_ptr<void> thing);
-std::shared_ptr<void> find_handle(HandleKind kind, std::uintptr_t ticket);
-std::shared_ptr<void> take_handle(HandleKind kind, std::uintptr_t ticket);
+/// The thing goes as soon as nobody uses it: now, or at the end of the last Use.
+void close_handle(HandleKind kind, std::uintptr_t ticket) noexcept;
+
+/// While this lives, so does what the ticket stands for; a ticket that is none of that kind stands for nothing.
+class Use {
+public:
+    Use(HandleKind kind, std::uintptr_t ticket) noexcept;
+    ~Use();
+    Use(const Use&) = delete;
+    Use& operator=(const Use&) = delete;
+    /// nullptr: there is no such handle.
+    [[nodiscard]] const std::shared_ptr<void>* thing() const { return thing_; }
+
+private:
+    HandlePlace* place_;
+    const std::shared_ptr<void>* thing_{nullptr};
+};
 
 template <class Ticket>
 struct HandleOf;
@@ -58,18 +76,33 @@ struct HandleOf<csp_wizard> {
     static constexpr const char* name = "wizard";
 };
 
+/// What a ticket stands for, in use.
+template <class Ticket>
+class Behind {
+public:
+    using Thing = typename HandleOf<Ticket>::Thing;
+    explicit Behind(const Ticket* ticket) : use_(HandleOf<Ticket>::kind, reinterpret_cast<std::uintptr_t>(ticket)) {}
+    explicit operator bool() const { return use_.thing() != nullptr; }
+    [[nodiscard]] Thing* get() const { return static_cast<Thing*>(use_.thing()->get()); }
+    Thing& operator*() const { return *get(); }
+    Thing* operator->() const { return get(); }
+    /// For what goes on needing it after this call; nullptr where there is no such handle.
+    [[nodiscard]] std::shared_ptr<Thing> shared() const {
+        return use_.thing() == nullptr ? nullptr : std::static_pointer_cast<Thing>(*use_.thing());
+    }
+
+private:
+    Use use_;
+};
+using EngineInUse = Behind<csp_engine>;
+
 template <class Ticket>
 Ticket* ticket_for(std::shared_ptr<typename HandleOf<Ticket>::Thing> thing) {
     return reinterpret_cast<Ticket*>(open_handle(HandleOf<Ticket>::kind, std::move(thing)));
 }
 template <class Ticket>
-std::shared_ptr<typename HandleOf<Ticket>::Thing> behind(const Ticket* ticket) {
-    auto thing = find_handle(HandleOf<Ticket>::kind, reinterpret_cast<std::uintptr_t>(ticket));
-    return std::static_pointer_cast<typename HandleOf<Ticket>::Thing>(std::move(thing));
-}
-template <class Ticket>
-void close_ticket(const Ticket* ticket) {
-    take_handle(HandleOf<Ticket>::kind, reinterpret_cast<std::uintptr_t>(ticket)).reset();
+void close_ticket(const Ticket* ticket) noexcept {
+    close_handle(HandleOf<Ticket>::kind, reinterpret_cast<std::uintptr_t>(ticket));
 }
 
 }  // namespace csp::capi

@@ -68,7 +68,7 @@ template <class Prepare>
 csp_status query(csp_engine* engine, const csp_actor* actor, const csp_page* page, csp_cursor** cursor_out,
                  csp_error* error, Prepare prepare) {
     show_none(cursor_out);
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
         Wrong wrong;
         Reader reader;
         const bool is_good = within(check_out(cursor_out, wrong), "cursor_out", wrong) &&
@@ -77,7 +77,7 @@ csp_status query(csp_engine* engine, const csp_actor* actor, const csp_page* pag
         if (!is_good) { return wrong.error(); }
         Fetch fetch = prepare(reader, wrong);
         if (!fetch) { return wrong.error(); }
-        return handed_out(cursor_from(open, std::move(fetch), reader.page.after, reader.is_one_page),
+        return handed_out(cursor_from(open.shared(), std::move(fetch), reader.page.after, reader.is_one_page),
                           [&](csp_cursor* cursor) { *cursor_out = cursor; });
     });
 }

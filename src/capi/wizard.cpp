@@ -13,8 +13,8 @@ namespace {
 /// `take(command, wrong)` fills in what the caller gave for the step.
 template <class Take>
 csp_status step(csp_engine* engine, const csp_actor* actor, const csp_wizard* ticket, csp_error* error, Take take) {
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
-        const auto wizard = behind(ticket);
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
+        const Behind<csp_wizard> wizard(ticket);
         if (!wizard) { return no_such_handle("wizard"); }
         const Hold hold(wizard->is_held);
         if (!hold.is_first()) { return busy(); }
@@ -113,7 +113,7 @@ csp_status csp_wizard_finish(csp_engine* engine, const csp_actor* actor, csp_wiz
 csp_status csp_wizard_review(csp_engine* engine, const csp_actor* actor, csp_wizard* wizard, csp_cursor** cursor_out,
                              csp_error* error) {
     return query(engine, actor, nullptr, cursor_out, error, [&](const Reader& reader, Wrong& wrong) -> Fetch {
-        auto open = behind(wizard);
+        auto open = Behind<csp_wizard>(wizard).shared();
         if (!open) {
             wrong.is(no_such_handle("wizard"));
             return {};
@@ -125,8 +125,8 @@ csp_status csp_wizard_review(csp_engine* engine, const csp_actor* actor, csp_wiz
 csp_status csp_wizard_submit(csp_engine* engine, const csp_request* request, csp_wizard* wizard,
                              csp_cursor** cursor_out, csp_error* error) {
     show_none(cursor_out);
-    return in_engine(engine, error, [&](const std::shared_ptr<OpenEngine>& open) -> Result<csp_status> {
-        const auto submitted = behind(wizard);
+    return in_engine(engine, error, [&](const EngineInUse& open) -> Result<csp_status> {
+        const Behind<csp_wizard> submitted(wizard);
         if (!submitted) { return no_such_handle("wizard"); }
         const Hold hold(submitted->is_held);
         if (!hold.is_first()) { return busy(); }
@@ -135,7 +135,7 @@ csp_status csp_wizard_submit(csp_engine* engine, const csp_request* request, csp
         const bool is_good = within(check_out(cursor_out, wrong), "cursor_out", wrong) &&
                              within(take_request(request, who, wrong), "request", wrong);
         if (!is_good) { return wrong.error(); }
-        ReadyCursor ready(open);
+        ReadyCursor ready(open.shared());
         return shown_by(ready, open->engine->submit(who, submitted->state), cursor_out);
     });
 }
