@@ -16,7 +16,7 @@ REQUIRED = {
     "csp_billing_profile": "company_name address",
     "csp_first_line": "offer quantity",
     "csp_first_order": "lines",
-    "csp_admin_user": "user_name password_hash",
+    "csp_admin_user": "user_name",
     "csp_listing": "country catalog_id name",
     "csp_price": "market unit_price valid_from",
     "csp_order_line": "offer quantity",

@@ -56,6 +56,45 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void WhatHasNoPagesRefusesToTurnThem()
+    {
+        using var shop = new Shop();
+        var (engine, ann) = (shop.Engine, shop.Ann with { Roles = Role.AdminAgent | Role.GlobalAdmin });
+        var seats = shop.Buy(25);
+        engine.Execute(ann, seats, new ChangeQuantity { Quantity = 30 });
+        var draft = engine.Create(ann, new DraftOrder { Customer = shop.Customer, Lines = shop.Order(25).Lines }).Id;
+        var (first, last) = (new DateOnly(2019, 9, 2), new DateOnly(2019, 12, 1));
+        TurnsNoPages(engine.Allowed(ann, Kind.Subscription, seats));
+        TurnsNoPages(engine.ReviewOrder(ann, draft));
+        TurnsNoPages(engine.SoftwareUsers(ann));
+        TurnsNoPages(engine.Forecast(ann, ann.Partner, first, last));
+        TurnsNoPages(engine.CancellationOf(ann, draft), isAnswered: false);
+        TurnsNoPages(engine.CancellationOf(ann, draft).WithCancellation(default), isAnswered: false);
+        Assert.Contains("afterVersion", TurnsNoPages(engine.History(ann, Kind.Subscription, seats)));
+        var later = engine.History(ann, Kind.Subscription, seats, afterVersion: 1).Page();
+        Assert.Equal(2ul, Assert.Single(later.Items).Version);
+    }
+
+    private static string TurnsNoPages<T>(Query<T> query, bool isAnswered = true)
+    {
+        if (isAnswered) { Assert.Equal(query.Count(), query.Page().Items.Count); }
+        Assert.Throws<NotSupportedException>(() => query.Page(after: "1"));
+        return Assert.Throws<NotSupportedException>(() => query.Page(rows: 1)).Message;
+    }
+
+    [Fact]
+    public void ActivityIsOfBothDaysOrNeither()
+    {
+        using var shop = new Shop();
+        foreach (var days in new ActivityFilter[] { new() { From = new(2019, 9, 1) }, new() { To = new(2019, 9, 1) } })
+        {
+            var half = days with { Customer = shop.Customer };
+            var no = Assert.Throws<CspException>(() => shop.Engine.ActivityLog(shop.Ann, half).Count());
+            Assert.Equal(Status.Invalid, no.Status);
+        }
+    }
+
+    [Fact]
     public void CancellationIsHeardBetweenRows()
     {
         using var shop = WithCustomers(250);

@@ -58,6 +58,18 @@ public sealed class SoftwareTests
     }
 
     [Fact]
+    public void AnAdministratorIsNamedAndThePasswordIsDrawn()
+    {
+        using var shop = new Shop();
+        var eve = new AdminUser { UserName = "eve@adatum.example.com" };
+        var setup = shop.Engine.SetUpCustomer(shop.Ann, Shop.Contoso("adatum.example.com") with { AdminUser = eve });
+        Assert.Equal(16, setup.Text.Length);
+        Assert.Equal(eve.UserName, setup.Json.GetProperty("user_name").GetString());
+        var gone = Assert.Throws<CspException>(() => shop.Engine.SetupInfo(shop.Ann, setup.Id));
+        Assert.Equal(("CUS-07", "secret_already_delivered"), (gone.Rule, gone.Reason));
+    }
+
+    [Fact]
     public void AKeyThatIsNoTextIsNotReplacedByAnother()
     {
         var box = new Box { Key = "half a letter: \ud800" };

@@ -31,6 +31,16 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public void AUrlBesideAStoreIsRefused()
+    {
+        foreach (var url in new[] { "memory:", "sqlite:shop.db" })
+        {
+            var both = new EngineOptions { Storage = new MemoryStore(), Url = url };
+            Assert.Equal("storage", Assert.Throws<CspException>(() => Engine.Open(both)).Field);
+        }
+    }
+
+    [Fact]
     public void AKeyThatIsTakenNamesItsHolder()
     {
         var store = new FailingStore(new MemoryStore());

@@ -1,4 +1,5 @@
 // Ids, money, moments and constants keep what they mean on their way.
+using System.Globalization;
 using Csp.Interop;
 using Xunit;
 
@@ -36,6 +37,25 @@ public sealed class ValueTests
         var money = Money.OfMinor(minor, currency);
         Assert.Equal($"{currency} {amount}", money.ToString());
         Assert.Equal(minor, money.ToMinor());
+    }
+
+    [Theory]
+    [InlineData("1234567.5", "USD 1234567.50")]
+    [InlineData("-0.005", "USD -0.005")]
+    [InlineData("12.3450", "USD 12.3450")]
+    [InlineData("12.3400", "USD 12.34")]
+    public void MoneyIsWrittenTheSameEverywhereAndNotRounded(string amount, string written)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            Assert.Equal("1,5", 1.5m.ToString());
+            var money = new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), "USD");
+            Assert.Equal(written, money.ToString());
+            Assert.Equal($"{written}!", $"{money}!");
+        }
+        finally { CultureInfo.CurrentCulture = before; }
     }
 
     [Fact]

@@ -5,7 +5,7 @@ import threading
 import weakref
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 from uuid import UUID
 
 import pytest
@@ -125,6 +125,36 @@ def test_a_callback_that_asks_the_rows_that_ask_it_is_busy() -> None:
             reader.start()
             reader.join(PATIENCE)
             assert not reader.is_alive()
+    assert raised and all(isinstance(error, csp.Busy) for error in raised)
+
+
+@pytest.mark.parametrize("ask", [next, lambda rows: rows.position, lambda rows: rows.is_at_end])
+def test_a_callback_does_not_wait_for_rows_that_another_thread_reads(ask: Callable[[Any], object]) -> None:
+    """The other thread waits for the engine, and the engine for the callback."""
+    raised: list[BaseException] = []
+    clock = TickingClock()
+    with csp.Engine(clock=clock) as engine, engine.events(csp.HOST) as rows:
+        shop = Shop(engine, csp.ManualClock(START)).stock()
+        assert list(rows)  # what is read next is fetched from the engine
+        reader = threading.Thread(target=lambda: next(rows), daemon=True)
+
+        def ask_while_another_reads() -> datetime:
+            setattr(clock, "now", lambda: START)
+            reader.start()
+            while rows._lock.acquire(blocking=False):
+                rows._lock.release()
+            try:
+                ask(rows)
+            except csp.CspError as error:
+                raised.append(error)
+            return START
+
+        setattr(clock, "now", ask_while_another_reads)
+        caller = threading.Thread(target=lambda: shop.place(1), daemon=True)
+        caller.start()
+        for thread in (caller, reader):
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
     assert raised and all(isinstance(error, csp.Busy) for error in raised)
 
 

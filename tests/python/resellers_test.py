@@ -1,5 +1,6 @@
 """A reseller accepts by the link that is shown once, and gets a customer in the wizard, page by page."""
 
+import gc
 from dataclasses import replace
 from uuid import UUID
 
@@ -68,6 +69,15 @@ def test_the_wizard_page_by_page(couple: tuple[Shop, csp.Actor, csp.Actor]) -> N
         wizard.finish()
     (seats,) = shop.engine.subscriptions(pat, setup.id)
     assert [row.id for row in shop.engine.subscriptions_of_reseller(pat, "4001")] == [seats.id]
+
+
+def test_a_wizard_keeps_its_engine() -> None:
+    """Which nobody else has any more."""
+    with csp.Engine().wizard(csp.HOST) as wizard:
+        gc.collect()
+        with pytest.raises(csp.Refused) as caught:
+            wizard.start(commands.StartWizard(UUID(int=404)))
+        assert caught.value.reason == "partnership_not_active"
 
 
 def test_a_wizard_that_is_cancelled_leaves_nothing(couple: tuple[Shop, csp.Actor, csp.Actor]) -> None:

@@ -1,14 +1,15 @@
 """Stores that are written in Python: what they tell, what fails in them, and what clashes."""
 
+import ctypes
 from datetime import timedelta
-from typing import Any
+from typing import Any, Sequence
 from uuid import UUID
 
 import pytest
 
 import csp
 from conftest import Shop, open_shop
-from csp import commands, ports
+from csp import _convert, _native, _storage, _vtables, commands, ports
 from dict_storage import DictStorage, DictTransaction
 
 pytestmark = pytest.mark.usefixtures("nothing_is_kept_for_ever")
@@ -192,6 +193,45 @@ def test_what_end_and_close_raise_is_reported(monkeypatch: pytest.MonkeyPatch) -
     shop.place(1)
     shop.engine.close()
     assert set(reported) == {"end", "close"}
+
+
+def test_a_url_beside_a_storage_is_refused() -> None:
+    storage = DictStorage()
+    for url in ("memory:", "sqlite:shop.db"):
+        with pytest.raises(csp.Invalid) as caught:
+            csp.Engine(url, storage=storage)
+        assert caught.value.field == "storage" and "url" in caught.value.message
+    assert storage.closes == 2
+
+
+class Reporting(DictStorage):
+    def __init__(self) -> None:
+        super().__init__()
+        self.views: list[ports.View] = []
+
+    def publish(self, views: Sequence[ports.View]) -> None:
+        self.views.extend(views)
+
+
+class LongerView(ctypes.Structure):
+    """As a newer csp may have it."""
+
+    _fields_ = [("known", _native.csp_view), ("later", ctypes.c_uint64)]
+
+
+def test_what_a_newer_csp_has_made_longer_is_stepped_over() -> None:
+    views, texts = (LongerView * 3)(), _convert.Texts()
+    for place, view in enumerate(views):
+        view.known.size = ctypes.sizeof(LongerView)
+        view.known.kind = place + 1
+        texts.put(f"view {place}", view.known.name)
+    storage = Reporting()
+    number = _vtables.ports.add(storage)
+    try:
+        _storage.publish(number, ctypes.cast(views, ctypes.POINTER(_native.csp_view)), len(views))
+    finally:
+        _vtables.ports.remove(number)
+    assert [(view.kind, view.name) for view in storage.views] == [(1, "view 0"), (2, "view 1"), (3, "view 2")]
 
 
 class Nothing(DictStorage):

@@ -213,7 +213,7 @@ public sealed record AdminUser
     public required string UserName { get; init; }
 
     /// <summary>Password hash.</summary>
-    public required string PasswordHash { get; init; }
+    public string PasswordHash { get; init; } = "";
 
     internal unsafe csp_admin_user* Write(Arena arena)
     {

@@ -35,12 +35,13 @@ public sealed unsafe partial class Engine
     public Query<AllowedCommand> Allowed(Actor actor, Kind kind, Guid record) =>
         new(_handle, (engine, _, cursor, error, arena) =>
             Native.csp_allowed(engine, actor.Write(arena), kind, arena.Id(record), cursor, error),
-            row => row.Json.Deserialize(JsonTypes.Default.AllowedCommand)!);
+            row => row.Json.Deserialize(JsonTypes.Default.AllowedCommand)!, OnePage);
 
-    /// <summary>A record's own events behind a version, oldest first.</summary>
+    /// <summary>A record's own events behind a version, oldest first. It has no pages, but versions.</summary>
     public Query<Happening> History(Actor actor, Kind kind, Guid record, ulong afterVersion = 0) =>
         Happenings((engine, _, cursor, error, arena) =>
-            Native.csp_history(engine, actor.Write(arena), kind, arena.Id(record), afterVersion, cursor, error));
+            Native.csp_history(engine, actor.Write(arena), kind, arena.Id(record), afterVersion, cursor, error),
+            "a history has no pages: ask for what is behind a version, with afterVersion");
 
     /// <summary>The feed behind a position. The host sees all of it, a partner its own.</summary>
     public Query<Happening> Events(Actor actor, ulong after = 0) =>
@@ -101,7 +102,7 @@ public sealed unsafe partial class Engine
     /// <summary>What is wrong with each line of a draft, and what it costs.</summary>
     public Query<Row> ReviewOrder(Actor actor, Guid order) =>
         Rows((engine, _, cursor, error, arena) =>
-            Native.csp_review_order(engine, actor.Write(arena), arena.Id(order), cursor, error));
+            Native.csp_review_order(engine, actor.Write(arena), arena.Id(order), cursor, error), OnePage);
 
     /// <summary>All offers.</summary>
     public Query<Offer> Offers(Actor actor) =>
@@ -146,11 +147,14 @@ public sealed unsafe partial class Engine
         return to;
     }
 
-    private Query<Row> Rows(Ask ask) => new(_handle, ask, row => row);
+    private const string OnePage = "the answer to this question is one page: say neither rows nor after";
+
+    private Query<Row> Rows(Ask ask, string? whyNoPages = null) => new(_handle, ask, row => row, whyNoPages);
 
     private Row One(Ask ask) => Rows(ask).First();
 
-    private Query<Happening> Happenings(Ask ask) => new(_handle, ask, row => Happening.FromJson(row.Json));
+    private Query<Happening> Happenings(Ask ask, string? whyNoPages = null) =>
+        new(_handle, ask, row => Happening.FromJson(row.Json), whyNoPages);
 
     private Query<T> States<T>(Ask ask, JsonTypeInfo<T> type) where T : State =>
         new(_handle, ask, row => State.Of(row, type));

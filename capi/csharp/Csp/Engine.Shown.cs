@@ -60,7 +60,10 @@ public sealed unsafe partial class Engine
         One((engine, _, cursor, error, arena) => Native.csp_set_up_customer(
             engine, request.Write(arena), command.Write(arena), cursor, error));
 
-    /// <summary>Who the first administrator of a customer is.</summary>
+    /// <summary>
+    /// Always refused (CUS-07), with a CspException that says why: the first administrator's password is shown once, by
+    /// <see cref="SetUpCustomer"/>.
+    /// </summary>
     public Row SetupInfo(Actor actor, Guid customer) =>
         One((engine, _, cursor, error, arena) =>
             Native.csp_setup_info(engine, actor.Write(arena), arena.Id(customer), cursor, error));

@@ -28,7 +28,7 @@ public sealed unsafe partial class Engine
     /// <summary>What would become of each line of an order of software that is cancelled.</summary>
     public Query<Row> CancellationOf(Actor actor, Guid softwareOrder) =>
         Rows((engine, _, cursor, error, arena) =>
-            Native.csp_cancellation_of(engine, actor.Write(arena), arena.Id(softwareOrder), cursor, error));
+            Native.csp_cancellation_of(engine, actor.Write(arena), arena.Id(softwareOrder), cursor, error), OnePage);
 
     /// <summary>The form with which support is asked for an order of software, as far as it can be filled in.</summary>
     public Row SupportFormOf(Actor actor, Guid softwareOrder) =>
@@ -48,7 +48,7 @@ public sealed unsafe partial class Engine
     /// <summary>Which users did something to keys and downloads.</summary>
     public Query<Row> SoftwareUsers(Actor actor, ActivityFilter? filter = null) =>
         Rows((engine, _, cursor, error, arena) => Native.csp_software_users(
-            engine, actor.Write(arena), ActivityFilter.Write(filter, arena), cursor, error));
+            engine, actor.Write(arena), ActivityFilter.Write(filter, arena), cursor, error), OnePage);
 
     /// <summary>Everything that was done, and refused.</summary>
     public Query<Row> ActivityLog(Actor actor, ActivityFilter? filter = null) =>
@@ -79,16 +79,17 @@ public sealed unsafe partial class Engine
     /// <summary>What will be billed if nothing changes.</summary>
     public Query<Row> Forecast(Actor actor, Guid partner, DateOnly from, DateOnly to) =>
         Rows((engine, _, cursor, error, arena) => Native.csp_forecast(
-            engine, actor.Write(arena), arena.Id(partner), Times.ToDay(from), Times.ToDay(to), cursor, error));
+            engine, actor.Write(arena), arena.Id(partner), Times.ToDay(from), Times.ToDay(to), cursor, error),
+            OnePage);
 }
 
 /// <summary>Which days, and of whom.</summary>
 public sealed record ActivityFilter
 {
-    /// <summary>The first day; with <see cref="To"/> null: the last 30 days and today.</summary>
+    /// <summary>The first day. Say both days or neither; neither: the last 30 days and today.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day.</summary>
+    /// <summary>The last day. Say both days or neither.</summary>
     public DateOnly? To { get; init; }
 
     /// <summary>Empty: all of the actor's partner; the host has to name one.</summary>

@@ -4,10 +4,10 @@ namespace Csp;
 /// <summary>What an engine works with, and its defaults: a store in memory and the clock of the system.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>"memory:", or "sqlite:shop.db".</summary>
-    public string Url { get; init; } = "memory:";
+    /// <summary>"memory:", or "sqlite:shop.db"; null: in memory, unless there is a <see cref="Storage"/>.</summary>
+    public string? Url { get; init; }
 
-    /// <summary>Your own store, instead of <see cref="Url"/>.</summary>
+    /// <summary>Your own store, instead of <see cref="Url"/>: both are refused.</summary>
     public IStorage? Storage { get; init; }
 
     /// <summary>A <see cref="ManualClock"/>, or your own; null: the system's.</summary>

@@ -12,9 +12,15 @@ public readonly record struct Money(decimal Amount, string Currency)
 {
     private static readonly ConcurrentDictionary<string, int> DecimalsOf = new();
 
-    /// <summary>As csp writes it: "USD 12.50".</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Currency} {Amount.ToString("F" + Decimals(Currency))}");
+    /// <summary>As csp writes it, "USD 12.50", in every culture. What has a part of a coin is not rounded.</summary>
+    public override string ToString() => $"{Currency} {AmountText()}";
+
+    private string AmountText()
+    {
+        var decimals = Decimals(Currency);
+        var isWhole = decimal.Round(Amount, decimals) == Amount;
+        return Amount.ToString(isWhole ? $"F{decimals}" : "G", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>From cents, yen, fils.</summary>
     public static Money OfMinor(long minor, string currency)

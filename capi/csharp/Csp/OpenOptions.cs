@@ -15,7 +15,7 @@ internal static unsafe class OpenOptions
 
     private static void WriteValues(EngineOptions options, csp_engine_options* to, Arena arena)
     {
-        to->url = options.Storage is null ? arena.Text(options.Url) : default;
+        to->url = arena.Text(options.Url ?? (options.Storage is null ? "memory:" : ""));
         to->sealing_key = arena.Bytes(options.SealingKey.Span);
         to->profile = arena.Text(options.Profile);
         to->country_rules = arena.Texts(options.CountryRules);

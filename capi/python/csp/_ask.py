@@ -94,9 +94,7 @@ class Ask:
         return Receipt.from_c(made)
 
     def rows_of(self, name: str, make: Callable[[Any], T]) -> Rows[T]:
-        cursor = ctypes.c_void_p()
-        self.call(name, cursor)
-        return Rows(cursor, make)
+        return Rows(lambda cursor: self.call(name, cursor), make)
 
     def rows(self, name: str) -> Rows[Row]:
         return self.rows_of(name, row_from)

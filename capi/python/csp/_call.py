@@ -82,16 +82,22 @@ def error_from(struct: Any, details: dict[str, Any], is_partial: bool = False) -
     )
 
 
+def is_callback() -> bool:
+    """Whether this runs inside of a call of the same thread."""
+    return bool(of_thread.raised)
+
+
 def attempt(name: str, *arguments: Any) -> tuple[int, Optional[CspError], list[BaseException]]:
     """The status, why not, and what callbacks raised meanwhile, which has to be settled."""
     error = of_thread.free.pop() if of_thread.free else OneError()
     raised: list[BaseException] = []
-    of_thread.raised.append(raised)
+    outer = len(of_thread.raised)
     try:
+        of_thread.raised.append(raised)
         status: int = getattr(library, name)(*arguments, ctypes.byref(error.struct))
         refusal = error.refusal() if status < 0 else None
     finally:
-        of_thread.raised.pop()
+        del of_thread.raised[outer:]
         of_thread.free.append(error)
     return status, refusal, raised
 
@@ -103,16 +109,40 @@ def call(name: str, *arguments: Any) -> int:
     return status
 
 
+def interrupt_in(raised: list[BaseException]) -> Optional[BaseException]:
+    """Ctrl+C inside a callback. It is raised whatever became of the call: it was meant for the program."""
+    return next((error for error in raised if not isinstance(error, Exception)), None)
+
+
 def settle(refusal: Optional[CspError], raised: list[BaseException]) -> None:
     if refusal is None:
-        for error in raised:
-            report(error)
+        settle_what_was_done(raised)
+    else:
+        interrupt = interrupt_in(raised)
+        if interrupt is not None:
+            raise interrupt
+        raise refusal from (raised[0] if raised else None)
+
+
+def settle_what_was_done(raised: list[BaseException]) -> None:
+    if not raised:
         return
-    cause = raised[0] if raised else None
-    if cause is not None and not isinstance(cause, Exception):
-        raise cause  # the user has pressed Ctrl+C inside a callback
-    raise refusal from cause
+    interrupt = interrupt_in(raised)
+    for error in raised:
+        if error is not interrupt:
+            report(error)
+    if interrupt is not None:
+        interrupt.add_note("csp: what was asked was done all the same; only the answer to it is lost")
+        raise interrupt
 
 
 def close(name: str, handle: Any) -> None:
-    getattr(library, name)(handle)
+    """Has nothing to answer, but what is closed by it (a store, a clock) may be interrupted."""
+    raised: list[BaseException] = []
+    outer = len(of_thread.raised)
+    try:
+        of_thread.raised.append(raised)
+        getattr(library, name)(handle)
+    finally:
+        del of_thread.raised[outer:]
+    settle_what_was_done(raised)

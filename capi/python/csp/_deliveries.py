@@ -1,6 +1,5 @@
 """Commands whose answer is more than a receipt, and imports. What is shown once is the `text` of the row."""
 
-import ctypes
 from typing import Any, Optional
 from uuid import UUID
 
@@ -116,6 +115,7 @@ class Deliveries(Handle):
         return self._asked(by, request_id).part(command).row("csp_set_up_customer")
 
     def setup_info(self, by: Actor, customer: UUID) -> Row:
+        """Always refused (CUS-07), and the refusal says why: the password is shown once, by set_up_customer."""
         return Ask(self._ticket).by(by).id(customer).row("csp_setup_info")
 
     # ---- imports ----------------------------------------------------------------------------------------
@@ -129,8 +129,6 @@ class Deliveries(Handle):
 
     def _imported(self, name: str, ask: Ask) -> ImportReport:
         report: Any = _convert.sized(_native.csp_import_report)
-        cursor = ctypes.c_void_p()
-        ask.call(name, report, cursor)
-        with Rows(cursor, row_from) as problems:
+        with Rows(lambda cursor: ask.call(name, report, cursor), row_from) as problems:
             told = tuple(row.data for row in problems)
         return ImportReport(report.read, report.stored, report.unchanged, told)

@@ -1,9 +1,10 @@
 """A ticket of the library that is given back exactly once: by close(), by `with`, or when nobody has it any more."""
 
+import ctypes
 import os
 import weakref
 from types import TracebackType
-from typing import Any, Optional, TypeVar
+from typing import Any, Callable, Optional, TypeVar
 
 from csp import _call
 from csp.enums import Status
@@ -34,10 +35,19 @@ def close_own(forks: int, close_name: str, ticket: Any) -> None:
 class Handle:
     """A closed handle stays a ticket that the library knows to be closed: whatever is asked of it raises Invalid."""
 
-    def __init__(self, close_name: str, ticket: Any) -> None:
-        self._opened = ticket
+    def __init__(self, close_name: str, open_into: Callable[[Any], object]) -> None:
+        """`open_into` is given where the ticket goes.
+
+        Ctrl+C is heard right after the function of C has returned. So who closes is known before anything is open.
+        """
+        self._opened = ctypes.c_void_p()
         self._forks = OfProcess.forks
-        self._finalizer = weakref.finalize(self, close_own, self._forks, close_name, ticket)
+        self._finalizer = weakref.finalize(self, close_own, self._forks, close_name, self._opened)
+        try:
+            open_into(self._opened)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def _ticket(self) -> Any:

@@ -22,7 +22,11 @@ def add_filter(ask: Ask, customer: Optional[UUID], first: Optional[date], last: 
 
 
 class SoftwareQueries(Handle):
-    """Products, software orders, support requests and who did what. Without days, activity is of the last 30."""
+    """Products, software orders, support requests and who did what.
+
+    Activity is of the days from the first to the last, which are said both or neither: then it is of the last 30 days
+    and today.
+    """
 
     def products(self, by: Actor, page: Optional[Page] = None) -> Rows[Row]:
         return Ask(self._ticket).by(by).page(page).rows("csp_products")

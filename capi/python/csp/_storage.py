@@ -5,7 +5,7 @@ from typing import Any, Optional
 from uuid import UUID
 
 from csp import _convert, _native
-from csp._vtables import Kept, answered, drop, ports, vtable
+from csp._vtables import Kept, answered, drop, ports, unanswered, vtable
 from csp.ports import Clash, Key, Storage, StoredEvent, StoredRecord, Transaction, View
 
 transactions: Kept[Transaction] = Kept()
@@ -134,7 +134,7 @@ def save(context: int, transaction: int, save: Any, *outs: Any) -> None:
     told = save[0]
     keys = None
     if told.has_keys == 1:
-        keys = [Key(key.index, _convert.bytes_of(key.bytes)) for key in each_key(told)]
+        keys = [Key(key.index, _convert.bytes_of(key.bytes)) for key in each(told.keys, told.keys_count)]
     try:
         transactions[transaction].save(record_from(told.record[0]), told.expected_version, keys)
     except Clash as clash:
@@ -143,11 +143,11 @@ def save(context: int, transaction: int, save: Any, *outs: Any) -> None:
         raise
 
 
-def each_key(told: Any) -> Any:
-    """The size of the first says how far it is to the next, also when a newer csp has made it longer."""
-    start = ctypes.cast(told.keys, ctypes.c_void_p).value or 0
-    step = told.keys[0].size if told.keys_count else 0
-    return [_native.csp_key.from_address(start + place * step) for place in range(told.keys_count)]
+def each(structs: Any, count: int) -> list[Any]:
+    """Of an array. The size of the first says how far it is to the next, also when a newer csp has made it longer."""
+    start = ctypes.cast(structs, ctypes.c_void_p).value or 0
+    step = structs[0].size if count else 0
+    return [structs._type_.from_address(start + place * step) for place in range(count)]
 
 
 def append(context: int, transaction: int, event: Any, position_out: Any) -> None:
@@ -164,7 +164,7 @@ def end(context: int, transaction: int) -> None:
 
 
 def publish(context: int, views: Any, count: int) -> None:
-    ports[context].publish([view_from(views[place]) for place in range(count)])
+    ports[context].publish([view_from(view) for view in each(views, count)])
 
 
 def view_from(made: Any) -> View:
@@ -183,7 +183,7 @@ STORAGE = {
     "history": _native.csp_storage_history(answered(history)),
     "recall": _native.csp_storage_recall(answered(recall)),
     "commit": _native.csp_storage_commit(answered(commit)),
-    "end": _native.csp_storage_end(end),
+    "end": _native.csp_storage_end(unanswered(end)),
     "publish": _native.csp_storage_publish(answered(publish)),
     "drop": _native.csp_storage_drop(drop),
 }

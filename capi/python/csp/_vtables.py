@@ -55,8 +55,22 @@ def answered(function: Callable[..., Any]) -> Callable[..., None]:
     return run
 
 
+def unanswered(function: Callable[..., None]) -> Callable[..., None]:
+    """Nothing to answer: ctypes gives what is raised to sys.unraisablehook. Only what interrupts goes to the call."""
+
+    def run(*arguments: Any) -> None:
+        try:
+            function(*arguments)
+        except Exception:
+            raise
+        except BaseException as interrupt:
+            _call.note(interrupt)
+
+    return run
+
+
+@unanswered
 def drop(context: int) -> None:
-    """Nothing to answer: what is raised here, or by a listener, ctypes gives to sys.unraisablehook."""
     port = ports.remove(context)
     if isinstance(port, Port):
         port.close()
@@ -147,7 +161,7 @@ SECRETS = {
     "drop": _native.csp_secrets_drop(drop),
 }
 LISTENER = {
-    "happened": _native.csp_listener_happened(listener_happened),
+    "happened": _native.csp_listener_happened(unanswered(listener_happened)),
     "drop": _native.csp_listener_drop(drop),
 }
 

@@ -23,9 +23,7 @@ class Batch(Handle):
     """Made by Engine.batch. What was not committed when it is closed is forgotten."""
 
     def __init__(self, engine: Any) -> None:
-        ticket = ctypes.c_void_p()
-        Ask(engine).call("csp_batch_open", ticket)
-        super().__init__("csp_batch_close", ticket)
+        super().__init__("csp_batch_close", lambda ticket: Ask(engine).call("csp_batch_open", ticket))
         self._count = 0
 
     def add(

@@ -11,9 +11,10 @@ class ManualClock(Handle):
     """Give it to Engine(clock=...). Engines that use it keep it, also when it is closed here."""
 
     def __init__(self, start: datetime) -> None:
-        ticket = ctypes.c_void_p()
-        _call.call("csp_manual_clock_open", _convert.us_of(start), ctypes.byref(ticket))
-        super().__init__("csp_manual_clock_close", ticket)
+        us = _convert.us_of(start)
+        super().__init__(
+            "csp_manual_clock_close", lambda ticket: _call.call("csp_manual_clock_open", us, ctypes.byref(ticket))
+        )
 
     def now(self) -> datetime:
         us = ctypes.c_int64()

@@ -5,7 +5,7 @@ import os
 from typing import Any, Callable, Optional, Sequence, Union
 from uuid import UUID
 
-from csp import _call, _convert, _native, _vtables
+from csp import _convert, _native, _vtables
 from csp._ask import Ask
 from csp._command import Command
 from csp._deliveries import Deliveries
@@ -34,12 +34,13 @@ VTABLES: dict[str, Callable[[Any], Any]] = {
 class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliveries):
     """Use it with `with`, from any thread; calls on one engine wait for each other.
 
-    `url` is "memory:" or "sqlite:shop.db"; or bring a `storage` of your own. Without a `clock` it is the system's.
+    `url` is "memory:" (the default) or "sqlite:shop.db"; or bring a `storage` of your own, and no url. Without a
+    `clock` it is the system's.
     """
 
     def __init__(
         self,
-        url: str = "memory:",
+        url: Optional[str] = None,
         *,
         storage: Optional[Storage] = None,
         clock: Union[Clock, ManualClock, None] = None,
@@ -66,7 +67,7 @@ class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliver
         """
         texts = _convert.Texts()
         options: Any = _convert.sized(_native.csp_engine_options)
-        texts.put(url if storage is None else "", options.url)
+        texts.put(_url_as_given(url, storage), options.url)
         texts.put(sealing_key, options.sealing_key)
         texts.put(profile, options.profile)
         _add_country_rules(options, country_rules, texts)
@@ -87,9 +88,8 @@ class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliver
             secrets=secrets,
             listener=None if listener is None else _told(listener),
         )
-        ticket = ctypes.c_void_p()
-        _call.call("csp_engine_open", ctypes.byref(options), ctypes.byref(ticket))
-        super().__init__("csp_engine_close", ticket)
+        ask = Ask.of_nothing().add(options)
+        super().__init__("csp_engine_close", lambda ticket: ask.call("csp_engine_open", ticket))
 
     @staticmethod
     def memory(**options: Any) -> "Engine":
@@ -140,7 +140,7 @@ class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliver
 
     def wizard(self, by: Actor) -> Wizard:
         """For a new customer of a reseller, page by page."""
-        return Wizard(self._ticket, by)
+        return Wizard(self, by)
 
     def run_due(self, limit: int = 0) -> DueReport:
         """Stores what has fallen due, oldest first, each at its own due time. 0: a thousand deadlines at most."""
@@ -151,9 +151,17 @@ class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliver
     def listen(self, listener: Listener) -> None:
         """Calls it with every event once it is stored, in order, until the engine is gone.
 
-        There is nothing to answer, for it has happened: what it raises goes to sys.unraisablehook.
+        There is nothing to answer, for it has happened: what it raises goes to sys.unraisablehook. What interrupts
+        (Ctrl+C) is raised by the call that made the event, and that has happened all the same.
         """
         Ask(self._ticket).add(_vtables.c_listener(_told(listener))).call("csp_engine_listen")
+
+
+def _url_as_given(url: Optional[str], storage: Optional[Storage]) -> str:
+    """Beside a storage it is refused by csp: who names both would not know which one has been written to."""
+    if url is None:
+        return "memory:" if storage is None else ""
+    return url
 
 
 def _add_country_rules(options: Any, country_rules: Sequence[str], texts: _convert.Texts) -> None:

@@ -10,7 +10,8 @@ from uuid import UUID
 from csp import _call, _convert, _native
 from csp._handle import Handle
 from csp._json import Data, read_json
-from csp.enums import Kind, RowKind
+from csp.enums import Kind, RowKind, Status
+from csp.errors import Busy
 from csp.values import Money
 
 T = TypeVar("T")
@@ -64,11 +65,30 @@ class Page:
         return made
 
 
+class TurnOfCallback:
+    """Who has the rows may wait for the engine, and the engine for the callback: one that waited would be for ever."""
+
+    def __init__(self, lock: Any) -> None:
+        self._lock = lock
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            sentence = "these rows are read by another thread, for which a callback cannot wait"
+            raise Busy(Status.BUSY, sentence, reason="busy")
+
+    def __exit__(self, *error: Any) -> None:
+        self._lock.release()
+
+
+def turn_of(lock: Any) -> Any:
+    return TurnOfCallback(lock) if _call.is_callback() else lock
+
+
 class Rows(Handle, Generic[T], Iterator[T]):
     """An iterator over the rows of a query. On the feed, one that came to its end may be asked again later."""
 
-    def __init__(self, ticket: Any, make: Callable[[Any], T]) -> None:
-        super().__init__("csp_cursor_close", ticket)
+    def __init__(self, open_into: Callable[[Any], object], make: Callable[[Any], T]) -> None:
+        super().__init__("csp_cursor_close", open_into)
         self._make = make
         # What C shows lives until the next call on the same cursor. A callback of that very call is on the same
         # thread: waiting would be for ever, and C knows what to answer it (Busy).
@@ -77,7 +97,7 @@ class Rows(Handle, Generic[T], Iterator[T]):
     def __next__(self) -> T:
         row: Any = _convert.sized(_native.csp_row)
         ticket = self._ticket  # before the lock, which after a fork may be another process's thread's
-        with self._lock:
+        with turn_of(self._lock):
             if _call.call("csp_cursor_next", ticket, ctypes.byref(row)) == _native.CSP_END:
                 raise StopIteration
             return self._make(row)
@@ -88,7 +108,7 @@ class Rows(Handle, Generic[T], Iterator[T]):
         always has one."""
         after = _native.csp_str()
         ticket = self._ticket
-        with self._lock:
+        with turn_of(self._lock):
             _call.call("csp_cursor_position", ticket, ctypes.byref(after))
             return _convert.text_of(after)
 
@@ -98,7 +118,7 @@ class Rows(Handle, Generic[T], Iterator[T]):
         and not the last, where nothing was the asker's to see."""
         is_at_end = ctypes.c_int32()
         ticket = self._ticket
-        with self._lock:
+        with turn_of(self._lock):
             _call.call("csp_cursor_is_at_end", ticket, ctypes.byref(is_at_end))
             return is_at_end.value != 0
 
@@ -156,7 +176,7 @@ def event_told(event: Any) -> Event:
         partner=_convert.uuid_of(event.partner),
         asker=_convert.uuid_of(event.asker),
         request=_convert.uuid_of(event.request),
-        data=read_json(_convert.bytes_of(event.json)),
+        data=read_json(_convert.bytes_of(event.json))["what"],
     )
 
 

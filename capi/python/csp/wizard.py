@@ -1,7 +1,6 @@
 """The pages on which a provider adds a customer for a reseller."""
 
-import ctypes
-from typing import Any, Optional
+from typing import Optional
 from uuid import UUID
 
 from csp import _convert, _native
@@ -15,11 +14,9 @@ from csp.values import Actor
 class Wizard(Handle):
     """Made by Engine.wizard. Nothing is stored before it is submitted; what stands against a step is raised by it."""
 
-    def __init__(self, engine: Any, by: Actor) -> None:
-        ticket = ctypes.c_void_p()
-        Ask.of_nothing().call("csp_wizard_open", ticket)
-        super().__init__("csp_wizard_close", ticket)
-        self._engine = engine
+    def __init__(self, engine: Handle, by: Actor) -> None:
+        super().__init__("csp_wizard_close", lambda ticket: Ask.of_nothing().call("csp_wizard_open", ticket))
+        self._engine = engine  # and not its ticket: an engine that nobody has is closed
         self._by = by
 
     @property
@@ -30,7 +27,7 @@ class Wizard(Handle):
         return _convert.text_of(phase)
 
     def _asked(self) -> Ask:
-        return Ask(self._engine).by(self._by).value(self._ticket)
+        return Ask(self._engine._ticket).by(self._by).value(self._ticket)
 
     def start(self, page: StartWizard) -> None:
         self._asked().part(page).call("csp_wizard_start")
@@ -48,7 +45,7 @@ class Wizard(Handle):
 
     def submit(self, *, request_id: Optional[UUID] = None) -> Row:
         """Customer, order, subscriptions, grant and administrator in one commit. Its text is the password."""
-        ask = Ask(self._engine).request(self._by, request_id, 0).value(self._ticket)
+        ask = Ask(self._engine._ticket).request(self._by, request_id, 0).value(self._ticket)
         return ask.row("csp_wizard_submit")
 
     def cancel(self) -> None:
