@@ -21,22 +21,15 @@ bool is_published(const Session& session, const View& view) {
     return stored.step() == Step::row && stored.bytes_at(0) == storage::sql_of(view);
 }
 
+/// When it throws, the transaction goes with the session.
 void make_views(const Session& session, std::span<const View> views) {
     storage::run(session.db(), "BEGIN IMMEDIATE");
-    try {
-        for (const View& view : views) {
-            if (is_published(session, view)) { continue; }
-            storage::run(session.db(), ("DROP VIEW IF EXISTS \"" + view.name + "\"").c_str());
-            storage::run(session.db(), storage::sql_of(view).c_str());
-        }
-        storage::run(session.db(), "COMMIT");
-    } catch (...) {
-        static_cast<void>(storage::answer_of<Done>([&]() -> Result<Done> {
-            storage::run(session.db(), "ROLLBACK");
-            return done;
-        }));
-        throw;
+    for (const View& view : views) {
+        if (is_published(session, view)) { continue; }
+        storage::run(session.db(), ("DROP VIEW IF EXISTS \"" + view.name + "\"").c_str());
+        storage::run(session.db(), storage::sql_of(view).c_str());
     }
+    storage::run(session.db(), "COMMIT");
 }
 
 class SqliteStorage final : public Storage {
@@ -54,14 +47,10 @@ public:
             if (const char* misuse = storage::misuse_of(view)) { return storage::misused(misuse); }
         }
         return storage::answer_of<Done>([&]() -> Result<Done> {
-            auto session = sessions_.take(Access::write);
-            auto published = storage::answer_of<Done>([&]() -> Result<Done> {
-                const auto is_there = [&](const View& view) { return is_published(*session, view); };
-                if (!std::all_of(views.begin(), views.end(), is_there)) { make_views(*session, views); }
-                return done;
-            });
-            sessions_.give_back(Access::write, std::move(session));
-            return published;
+            const storage::Lent session(sessions_, Access::write);
+            const auto is_there = [&](const View& view) { return is_published(*session, view); };
+            if (!std::all_of(views.begin(), views.end(), is_there)) { make_views(*session, views); }
+            return done;
         });
     }
 

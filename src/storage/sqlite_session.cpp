@@ -71,13 +71,17 @@ std::string_view sql_of(Query query) {
     return "";
 }
 
-Session::Session(const SqliteOptions& options, bool may_create) : db_(open(options, may_create)) {
-    sqlite3_busy_timeout(db_.get(), options.busy_timeout_ms);
+Session::Session(const SqliteOptions& options, bool may_create)
+    : busy_timeout_ms_(options.busy_timeout_ms), db_(open(options, may_create)) {
+    sqlite3_busy_timeout(db_.get(), busy_timeout_ms_);
     // Nothing in a file that somebody damaged on purpose may run code or read beyond a page.
     run(*db_, "PRAGMA trusted_schema = OFF");
     run(*db_, "PRAGMA cell_size_check = ON");
-    origin_at_one_moment(*db_);  // before anything is written to it
-    use_write_ahead_log(options.busy_timeout_ms);
+    // Whose file it is comes before anything is written to it, by the end of this connection too.
+    sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    origin_at_one_moment(*db_);
+    sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    use_write_ahead_log();
     run(*db_, options.durability == Durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
     require_durability(*db_, options.durability);
     run(*db_, "PRAGMA journal_size_limit = 67108864");  // bytes the log keeps on disk after a large batch
@@ -89,6 +93,15 @@ Session::Session(const SqliteOptions& options, bool may_create) : db_(open(optio
             return SQLITE_OK;
         },
         &pages_in_log_);
+    // How a transaction ends must not need memory.
+    for (const Query query : {Query::commit, Query::rollback}) { static_cast<void>((*this)[query]); }
+}
+
+bool Session::holds_writers_off() {
+    sqlite3_busy_timeout(db_.get(), 0);
+    const int code = sqlite3_exec(db_.get(), sql_of(Query::begin_write).data(), nullptr, nullptr, nullptr);
+    sqlite3_busy_timeout(db_.get(), busy_timeout_ms_);
+    return code == SQLITE_OK;
 }
 
 const Statement& Session::operator[](Query query) {
@@ -97,9 +110,9 @@ const Statement& Session::operator[](Query query) {
     return statement;
 }
 
-void Session::use_write_ahead_log(int busy_timeout_ms) {
+void Session::use_write_ahead_log() {
     using clock = std::chrono::steady_clock;
-    const auto end = clock::now() + std::chrono::milliseconds(busy_timeout_ms);
+    const auto end = clock::now() + std::chrono::milliseconds(busy_timeout_ms_);
     while (true) {
         // While another process makes this switch SQLite says "busy" without waiting, so the wait is ours.
         Statement statement(*db_, "PRAGMA journal_mode = WAL");

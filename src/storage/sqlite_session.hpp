@@ -51,10 +51,13 @@ public:
     [[nodiscard]] const Statement& operator[](Query query);
     /// Pages in the write-ahead log after the last commit of this session.
     [[nodiscard]] int pages_in_log() const { return pages_in_log_; }
+    /// Begins a transaction that writes nothing, unless somebody writes just now: then false, without waiting.
+    [[nodiscard]] bool holds_writers_off();
 
 private:
-    void use_write_ahead_log(int busy_timeout_ms);
+    void use_write_ahead_log();
 
+    int busy_timeout_ms_;
     int pages_in_log_{0};
     Connection db_;  // closed after its statements are gone
     std::array<Statement, static_cast<std::size_t>(Query::count)> statements_;

@@ -14,63 +14,77 @@ namespace {
 constexpr std::size_t idle_readers_kept = 8;
 constexpr int pages_between_checkpoints = 4'000;  // 16 MB: some 800 commits share its three fsyncs
 
+/// A transaction that could not be rolled back ends with its connection: the next one must not find it.
+void close_where_open(std::unique_ptr<Session>& session) noexcept {
+    if (session && sqlite3_get_autocommit(&session->db()) == 0) { session.reset(); }
+}
+
 }  // namespace
 
 Sessions::Sessions(const SqliteOptions& options)
     : options_(options), writer_(std::make_unique<Session>(options, true)) {
+    readers_.reserve(idle_readers_kept);  // giving one back needs no memory
     if (origin_at_one_moment(writer_->db()) != Origin::ours) { bring_up_to_date(writer_->db()); }
     // A file that lacks a table is refused now and not in the middle of a command.
     for (const Query query : {Query::load, Query::scan, Query::events}) { static_cast<void>((*writer_)[query]); }
 }
 
-std::unique_ptr<Session> Sessions::take(Access access) {
+std::unique_ptr<Session> Sessions::taken_from_shelf(Access access) {
     std::unique_lock lock(guard_);
     if (access == Access::write) {
         const auto patience = std::chrono::milliseconds(std::max(options_.busy_timeout_ms, 0));
-        if (!writer_is_free_.wait_for(lock, patience, [&] { return writer_ != nullptr; })) {
+        if (!writer_is_free_.wait_for(lock, patience, [&] { return !is_writing_; })) {
             throw SqliteFailure{failed("another thread has been writing for too long")};
         }
+        is_writing_ = true;
         return std::move(writer_);
     }
-    if (!readers_.empty()) {
-        auto session = std::move(readers_.back());
-        readers_.pop_back();
-        return session;
+    if (readers_.empty()) { return nullptr; }
+    auto session = std::move(readers_.back());
+    readers_.pop_back();
+    return session;
+}
+
+std::unique_ptr<Session> Sessions::take(Access access) {
+    if (auto session = taken_from_shelf(access)) { return session; }
+    try {
+        return std::make_unique<Session>(options_, false);
+    } catch (...) {
+        give_back(access, nullptr);
+        throw;
     }
-    lock.unlock();
-    return std::make_unique<Session>(options_, false);
 }
 
 void Sessions::give_back(Access access, std::unique_ptr<Session> session) noexcept {
-    bool is_checkpoint_due = false;
-    {
-        const std::lock_guard lock(guard_);
-        if (access == Access::read) {
-            if (readers_.size() < idle_readers_kept) { readers_.push_back(std::move(session)); }
-            return;
-        }
-        writer_ = std::move(session);
-        const int pages = writer_->pages_in_log();
-        pages_at_checkpoint_ = std::min(pages_at_checkpoint_, pages);  // fewer: the log began anew
-        if (!is_checkpointing_ && pages - pages_at_checkpoint_ >= pages_between_checkpoints) {
-            is_checkpoint_due = is_checkpointing_ = true;
-            pages_at_checkpoint_ = pages;
-        }
+    close_where_open(session);
+    if (access == Access::write && session) {
+        checkpoint(*session);
+        close_where_open(session);
     }
-    writer_is_free_.notify_one();
-    if (is_checkpoint_due) { checkpoint(); }
+    const std::lock_guard lock(guard_);
+    if (access == Access::write) {
+        writer_ = std::move(session);
+        is_writing_ = false;
+        writer_is_free_.notify_one();
+    } else if (session && readers_.size() < idle_readers_kept) {
+        readers_.push_back(std::move(session));
+    }
 }
 
-void Sessions::checkpoint() noexcept {
-    // On a reader's session, so that others write meanwhile. What it cannot do now, the next one will:
-    // a failure loses nothing, since the log has it all.
+/// Others read meanwhile, and nobody writes, in no process: before 3.51.3 SQLite may lose commits where the log begins
+/// anew just while a checkpoint begins (sqlite.org/wal.html, "the WAL-reset bug").
+void Sessions::checkpoint(Session& writer) noexcept {
+    const int pages = writer.pages_in_log();
+    pages_at_checkpoint_ = std::min(pages_at_checkpoint_, pages);  // fewer: the log began anew
+    if (pages - pages_at_checkpoint_ < pages_between_checkpoints) { return; }
+    // What cannot be done now, because another process writes, the next commit will: the log has it all.
     try {
-        auto session = take(Access::read);
-        sqlite3_wal_checkpoint_v2(&session->db(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-        give_back(Access::read, std::move(session));
-    } catch (const SqliteFailure&) {}
-    const std::lock_guard lock(guard_);
-    is_checkpointing_ = false;
+        const Lent reader(*this, Access::read);
+        if (!writer.holds_writers_off()) { return; }
+        sqlite3_wal_checkpoint_v2(&reader->db(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        pages_at_checkpoint_ = pages;
+        Run(writer[Query::rollback]).step();
+    } catch (...) {}
 }
 
 }  // namespace csp::storage

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "storage/sqlite_session.hpp"
@@ -19,21 +20,40 @@ public:
     Sessions(const Sessions&) = delete;
     Sessions& operator=(const Sessions&) = delete;
 
+private:
+    friend class Lent;
     /// Waits for the one that writes as long as it would wait for another program. Throws SqliteFailure.
     std::unique_ptr<Session> take(Access access);
-    /// Afterwards the log is moved into the file when it has grown enough: here, where no commit waits for it.
+    /// nullptr: there is none, and the next one opens another. The log goes into the file when it has grown enough.
     void give_back(Access access, std::unique_ptr<Session> session) noexcept;
-
-private:
-    void checkpoint() noexcept;
+    std::unique_ptr<Session> taken_from_shelf(Access access);
+    void checkpoint(Session& writer) noexcept;
 
     SqliteOptions options_;
     std::mutex guard_;
     std::condition_variable writer_is_free_;
     std::unique_ptr<Session> writer_;
     std::vector<std::unique_ptr<Session>> readers_;
-    int pages_at_checkpoint_{0};
-    bool is_checkpointing_{false};
+    bool is_writing_{false};
+    int pages_at_checkpoint_{0};  // of whoever writes
+};
+
+/// A session for as long as this lives. What it has not committed by then is rolled back.
+class Lent {
+public:
+    /// Throws SqliteFailure.
+    Lent(Sessions& by, Access access) : by_(by), access_(access), session_(by.take(access)) {}
+    Lent(const Lent&) = delete;
+    Lent& operator=(const Lent&) = delete;
+    ~Lent() { by_.give_back(access_, std::move(session_)); }
+
+    Session& operator*() const { return *session_; }
+    Session* operator->() const { return session_.get(); }
+
+private:
+    Sessions& by_;
+    Access access_;
+    std::unique_ptr<Session> session_;
 };
 
 }  // namespace csp::storage

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "storage/answers.hpp"
-#include "storage/sqlite_sessions.hpp"
 
 namespace csp::storage {
 namespace {
@@ -49,22 +48,18 @@ std::string end_of_prefix(std::string_view prefix) {
 
 }  // namespace
 
-SqliteTransaction::SqliteTransaction(Sessions& sessions, Access access)
-    : sessions_(sessions), access_(access), session_(sessions.take(access)) {
-    try {
-        run(access == Access::write ? Query::begin_write : Query::begin_read);
-        open_ = true;
-    } catch (...) {
-        sessions_.give_back(access_, std::move(session_));
-        throw;
-    }
+SqliteTransaction::SqliteTransaction(Sessions& sessions, Access access) : access_(access), session_(sessions, access) {
+    run(access == Access::write ? Query::begin_write : Query::begin_read);
+    open_ = true;
 }
 
 SqliteTransaction::~SqliteTransaction() {
-    if (open_ && sqlite3_get_autocommit(&session_->db()) == 0) {  // SQLite rolls back itself when the disk fails
-        static_cast<void>(answer_of<Done>([&]() -> Result<Done> { return run(Query::rollback), done; }));
-    }
-    sessions_.give_back(access_, std::move(session_));
+    if (!open_ || sqlite3_get_autocommit(&session_->db()) != 0) {
+        return;
+    }  // SQLite rolls back itself when the disk fails
+    try {
+        run(Query::rollback);
+    } catch (...) {}  // then it ends with its connection
 }
 
 template <class T>

@@ -11,11 +11,9 @@
 #include <vector>
 
 #include "csp/storage.hpp"
-#include "storage/sqlite_session.hpp"
+#include "storage/sqlite_sessions.hpp"
 
 namespace csp::storage {
-
-class Sessions;
 
 /// What a public function answers when the work inside throws.
 template <class T, class Work>
@@ -27,7 +25,7 @@ Result<T> answer_of(const Work& work) {
 
 class SqliteTransaction final : public Transaction {
 public:
-    /// Throws SqliteFailure when it cannot begin; the session goes back to the store either way.
+    /// Throws SqliteFailure when it cannot begin.
     SqliteTransaction(Sessions& sessions, Access access);
     SqliteTransaction(const SqliteTransaction&) = delete;
     SqliteTransaction& operator=(const SqliteTransaction&) = delete;
@@ -70,9 +68,8 @@ private:
     StoredRow& row_of(const Record& record);
     std::vector<Key> keys_of(std::int64_t row);
 
-    Sessions& sessions_;
     Access access_;
-    std::unique_ptr<Session> session_;
+    Lent session_;
     bool open_{false};
     std::optional<Error> broken_{};
     boost::unordered_flat_map<Name, StoredRow, HashName> rows_{};  ///< of the records it loaded in order to write

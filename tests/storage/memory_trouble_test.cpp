@@ -1,7 +1,6 @@
 // The memory store when memory runs out: each allocation fails in turn, and nothing is half done.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <functional>
 #include <new>
 #include <string>
@@ -9,40 +8,10 @@
 #include <vector>
 
 #include "csp/storage.hpp"
+#include "storage/scarce_allocations.hpp"
 
 using namespace csp;
-
-namespace {
-
-/// How many more allocations of this thread succeed; negative: all of them.
-constinit thread_local int allocations_left = -1;
-
-void* allocated(std::size_t size, std::size_t alignment) {
-    if (allocations_left == 0) { throw std::bad_alloc(); }
-    if (allocations_left > 0) { --allocations_left; }
-    void* memory = std::aligned_alloc(alignment, (size + alignment) / alignment * alignment);
-    if (memory == nullptr) { throw std::bad_alloc(); }
-    return memory;
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) { return allocated(size, alignof(std::max_align_t)); }
-void* operator new[](std::size_t size) { return allocated(size, alignof(std::max_align_t)); }
-void* operator new(std::size_t size, std::align_val_t alignment) {
-    return allocated(size, static_cast<std::size_t>(alignment));
-}
-void* operator new[](std::size_t size, std::align_val_t alignment) {
-    return allocated(size, static_cast<std::size_t>(alignment));
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::align_val_t) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
+using csp::test::allocations_left;
 
 namespace {
 

@@ -279,9 +279,7 @@ TEST_CASE("a file that can no longer be written is told by the command that meet
     const test::ScratchFile file;
     CHECK(count_up(*open(file)));
     storage::Sessions sessions({.path = file.path});
-    auto writer = sessions.take(Access::write);
-    storage::run(writer->db(), "PRAGMA query_only = 1");
-    sessions.give_back(Access::write, std::move(writer));
+    storage::run(storage::Lent(sessions, Access::write)->db(), "PRAGMA query_only = 1");
     const auto begun = storage::answer_of<Done>([&]() -> Result<Done> {
         const storage::SqliteTransaction writing(sessions, Access::write);
         return done;
@@ -297,11 +295,7 @@ TEST_CASE("a disk without room for one more page says that it is full, and the r
     const test::ScratchFile file;
     CHECK(count_up(*open(file)));
     storage::Sessions sessions({.path = file.path});
-    const auto allow_pages = [&](const char* sql) {
-        auto writer = sessions.take(Access::write);
-        storage::run(writer->db(), sql);
-        sessions.give_back(Access::write, std::move(writer));
-    };
+    const auto allow_pages = [&](const char* sql) { storage::run(storage::Lent(sessions, Access::write)->db(), sql); };
     Record large = record_of(2, 1);
     large.body = promises::body_of("\"" + std::string(500'000, 'x') + "\"");
     allow_pages("PRAGMA max_page_count = 1");  // SQLite takes the number of pages there are

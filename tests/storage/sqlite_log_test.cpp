@@ -1,0 +1,61 @@
+// The write-ahead log: who moves it into the file, who waits meanwhile, and whose log is left alone.
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <fstream>
+
+#include <doctest/doctest.h>
+
+#include "csp/storage.hpp"
+#include "storage/scratch_file.hpp"
+#include "storage/sqlite_session.hpp"
+
+using namespace csp;
+
+namespace {
+
+void make(const test::ScratchFile& file) { REQUIRE(open_sqlite({.path = file.path})); }
+
+storage::Connection connect(const test::ScratchFile& file) {
+    sqlite3* db = nullptr;
+    REQUIRE(sqlite3_open(file.path.c_str(), &db) == SQLITE_OK);
+    return storage::Connection(db);
+}
+
+std::string content(const std::string& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace
+
+TEST_CASE("a checkpoint holds off who writes in any process, and does not wait for one that does") {
+    const test::ScratchFile file;
+    make(file);
+    storage::Session session({.path = file.path}, false);
+    const auto other = connect(file);
+    REQUIRE(session.holds_writers_off());
+    CHECK(sqlite3_exec(other.get(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_BUSY);
+    storage::Run(session[storage::Query::rollback]).step();
+    storage::run(*other, "BEGIN IMMEDIATE");
+    CHECK(!session.holds_writers_off());  // at once: its usual patience is five seconds
+    storage::run(*other, "ROLLBACK");
+    CHECK(session.holds_writers_off());
+}
+
+TEST_CASE("a newer file whose program did not close it is refused, and its log is left where it is") {
+    const test::ScratchFile file;
+    make(file);
+    const pid_t child = fork();
+    if (child == 0) {
+        storage::run(*connect(file).release(), "PRAGMA journal_mode = WAL; PRAGMA user_version = 2");
+        _exit(0);
+    }
+    waitpid(child, nullptr, 0);
+    const std::string before = content(file.path);
+    const std::string log = content(file.path + "-wal");
+    CHECK(!log.empty());
+    CHECK(open_sqlite({.path = file.path}).error().code == Code::unsupported);
+    CHECK(content(file.path) == before);
+    CHECK(content(file.path + "-wal") == log);
+}
