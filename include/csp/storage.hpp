@@ -12,7 +12,9 @@
 //   4. Events have positions 1, 2, 3, ... in the order of their commits, without gaps that fill later:
 //      a reader who follows the feed misses none, with however many writers.
 //   5. A request id is remembered with the first event that carries it, for as long as the store lives.
-//   6. Nothing a store does grows with the number of records that are not touched.
+//   6. Write transactions are as if one after another: where one has read something (a record, that there is none, or
+//      what lies under a prefix) that another changed before its commit, it answers Code::conflict or has waited.
+//   7. Nothing a store does grows with the number of records that are not touched.
 //
 // Threads: a Storage may be used from any thread, a Transaction only from the one that began it, and a
 // thread has at most one transaction of a store open: a second one may wait for the first for ever.

@@ -126,11 +126,58 @@ inline void tells_the_later_of_two(Storage& store) {
     expect_refusal(late->commit(), Code::conflict, "the later of two writers is told");
 }
 
+/// Two writers side by side, each of whom reads what the other one writes. A store lets them wait for each other, or
+/// refuses one: both may not see what was before.
+template <class Read, class Write>
+inline void are_one_after_another(Storage& store, const Read (&read)[2], const Write (&write)[2]) {
+    std::atomic<int> have_read{0};
+    const auto work = [&](int who) {
+        const auto t = got(store.begin(Access::write), "begin(write)");
+        const bool saw_the_other = read[who](*t);
+        ++have_read;
+        for (int waited = 0; have_read < 2 && waited < 10; ++waited) { std::this_thread::sleep_for(a_moment / 10); }
+        return write[who](*t) && t->commit().has_value() && !saw_the_other;
+    };
+    auto first = std::async(std::launch::async, [&] { return work(0); });
+    auto second = std::async(std::launch::async, [&] { return work(1); });
+    const bool was_first_blind = first.get();
+    const bool was_second_blind = second.get();
+    expect(!was_first_blind || !was_second_blind, "of two writers who read what the other changes, one sees it");
+    expect(was_first_blind || was_second_blind, "of two writers one gets its turn");
+}
+
+inline void orders_who_reads_records(Storage& store) {
+    commit(store, [](Transaction& t) {
+        must_save(t, record_of(1, 1), 0);
+        must_save(t, record_of(2, 1), 0);
+    });
+    const auto read = [](std::uint32_t number) { return [=](Transaction& t) { return holds(t, number, 2); }; };
+    const auto write = [](std::uint32_t number) {
+        return [=](Transaction& t) { return save(t, record_of(number, 2), 1).has_value(); };
+    };
+    are_one_after_another(store, {read(2), read(1)}, {write(1), write(2)});
+}
+
+inline void orders_who_reads_a_prefix(Storage& store) {
+    const auto read = [](std::string prefix) {
+        return [=](Transaction& t) { return !got(t.scan(1, prefix, {}, 9), "scan").empty(); };
+    };
+    const auto write = [](std::uint32_t number, std::string key) {
+        return [=](Transaction& t) {
+            const std::vector<Key> keys{{1, key}};
+            return save(t, record_of(number, 1), 0, &keys).has_value();
+        };
+    };
+    are_one_after_another(store, {read("b"), read("a")}, {write(1, "a1"), write(2, "b1")});
+}
+
 inline std::vector<Promise> about_threads() {
     return {
         {"nobody sees what is not committed", hides_what_is_not_committed},
         {"a reader sees one moment", shows_one_moment},
         {"the later of two writers is told", tells_the_later_of_two},
+        {"writers that read each other's records are one after another", orders_who_reads_records},
+        {"writers that read each other's prefix are one after another", orders_who_reads_a_prefix},
         {"many writers lose nothing, and a follower misses nothing", loses_no_writer},
     };
 }
