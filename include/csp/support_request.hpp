@@ -169,6 +169,7 @@ struct SupportRequestFacts {
     CustomerId customer_id{};                   ///< its id; nil: there is none
     const SoftwareOrder* order{nullptr};        ///< in the form
     const Subscription* subscription{nullptr};  ///< in the form
+    const Customer* buyer{nullptr};             ///< of that order or subscription, where the form names no customer
 };
 
 struct SupportRequest {

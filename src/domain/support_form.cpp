@@ -29,10 +29,14 @@ Error not_found(std::string_view reason, std::string_view field, std::string sen
 
 bool names_customer(const SupportForm& form) { return !form.customer.is_nil() || !form.domain.empty(); }
 
-Reasons wrong_customer(const SupportForm& form, const Customer* customer) {
+Reasons wrong_customer(const SupportForm& form, const SupportRequestFacts& facts) {
+    const Customer* customer = facts.customer;
     if (!names_customer(form)) {
-        if (!is_refund(form)) { return {}; }
-        return {missing("SUP-04", "tenant_or_domain", "customer's tenant id or domain")};
+        if (is_refund(form)) { return {missing("SUP-04", "tenant_or_domain", "customer's tenant id or domain")}; }
+        if (facts.buyer != nullptr && is_in<Customer::Removed>(*facts.buyer)) {
+            return {why_not_a_customer(facts.buyer)};
+        }
+        return {};
     }
     if (customer == nullptr) {
         return {not_found("customer_not_found", "tenant_or_domain", "there is no such customer")};
@@ -215,7 +219,7 @@ Reasons missing_impact_or_title(const SupportForm& form) {
 }
 
 Reasons wrong_description(const SupportForm& form, const SupportRequestFacts& facts) {
-    Reasons out = wrong_customer(form, facts.customer);
+    Reasons out = wrong_customer(form, facts);
     add(out, wrong_purchase(form, facts));
     if (is_refund(form)) {
         add(out, wrong_refund(form, facts.order));

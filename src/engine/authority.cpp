@@ -173,6 +173,29 @@ std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index
                  .microsoft = 900150};
 }
 
+namespace {
+
+/// B14: adding customers and buying are for different roles. A customer for a reseller is a provider's task as a whole.
+template <class S>
+std::optional<Error> first_order_not_permitted(const Actor& actor, const Ask<S>& ask) {
+    if constexpr (std::is_same_v<S, Customer>) {
+        const auto* create = std::get_if<CreateCustomer>(&ask.command);
+        if (create == nullptr || create->first_order.lines.empty() || !create->reseller.is_nil()) {
+            return std::nullopt;
+        }
+        return not_permitted<Order>(actor, machine::index_of<PlaceOrder, Order::Command>, Relation::self);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+template <class S>
+std::optional<Error> not_permitted(const Actor& actor, const Ask<S>& ask, Relation relation) {
+    auto no = not_permitted<S>(actor, ask.command.index(), relation);
+    return no ? std::move(no) : first_order_not_permitted(actor, ask);
+}
+
 template <class S>
 void keep_what_may_be_asked(Error& error, const Actor& actor, Relation relation) {
     constexpr auto& names = machine::Names<typename S::Command>::list;
@@ -187,7 +210,8 @@ bool is_permitted(const Actor& actor, const Command& command) {
     return std::visit(
         [&]<class S>(const Ask<S>& ask) {
             return std::ranges::any_of(table<S>[ask.command.index()],
-                                       [&](const Roles& roles) { return roles.meets(actor.roles); });
+                                       [&](const Roles& roles) { return roles.meets(actor.roles); }) &&
+                   !first_order_not_permitted(actor, ask);
         },
         command);
 }
@@ -230,6 +254,7 @@ std::optional<Error> may_not_see_activity_log(const Actor& actor) {
     template Roles roles_for<S>(std::size_t, Relation);                                  \
     template bool is_asked_by_nobody<S>(std::size_t);                                    \
     template std::optional<Error> not_permitted<S>(const Actor&, std::size_t, Relation); \
+    template std::optional<Error> not_permitted<S>(const Actor&, const Ask<S>&, Relation); \
     template void keep_what_may_be_asked<S>(Error&, const Actor&, Relation);
 CSP_FOR_EACH_NOUN(CSP_PERMITS)
 #undef CSP_PERMITS

@@ -21,6 +21,10 @@ bool is_asked_by_nobody(std::size_t command_index);
 template <class S>
 std::optional<Error> not_permitted(const Actor& actor, std::size_t command_index, Relation relation);
 
+/// The same of all that is asked at once: who makes a customer with a first order buys, too.
+template <class S>
+std::optional<Error> not_permitted(const Actor& actor, const Ask<S>& ask, Relation relation);
+
 /// Leaves in Error::allowed what this actor may ask of that noun.
 template <class S>
 void keep_what_may_be_asked(Error& error, const Actor& actor, Relation relation);

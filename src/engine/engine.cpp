@@ -253,7 +253,7 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
     });
     if (finished) { return answers; }
     // One commit: what the store did not keep was not done, for none of them. A refusal beside it would name a rule.
-    Error why_none = finished.error();
+    Error why_none = std::move(finished).error();
     why_none.rule.clear();
     answers.clear();
     for (const auto& entry : batch) {

@@ -142,37 +142,41 @@ Result<SetupInfo> Engine::setup_info(const Actor& actor, CustomerId customer) {
 }
 
 Result<Wizard> Engine::step(const Actor& actor, const Wizard& wizard, const Wizard::Command& command) {
-    WizardFacts facts;
-    if (is_about_the_customer(command)) {
-        auto would_be = preview({.by = actor}, CustomerId{}, customer_wanted(after(wizard, command)));
-        if (!would_be) {
-            if (engine::is_no_refusal(would_be.error())) { return std::move(would_be).error(); }
-            facts.against = std::move(would_be).error();
+    return engine::without_throwing([&]() -> Result<Wizard> {
+        WizardFacts facts;
+        if (is_about_the_customer(command)) {
+            auto would_be = preview({.by = actor}, CustomerId{}, customer_wanted(after(wizard, command)));
+            if (!would_be) {
+                if (engine::is_no_refusal(would_be.error())) { return std::move(would_be).error(); }
+                facts.against = std::move(would_be).error();
+            }
         }
-    }
-    return engine::reading(*inside_, [&](Reading& open) -> Result<Wizard> {
-        const auto& policy = open.pipeline.policy();
-        auto no = engine::not_permitted<Customer>(actor, machine::index_of<CreateCustomer, Customer::Command>,
-                                                  Relation::self);
-        if (no) { return *std::move(no); }
-        if (const auto* start = std::get_if<StartWizard>(&command)) {
-            auto named = engine::reseller_named(open.pipeline, actor.partner, start->reseller);
-            if (!named) { return std::move(named).error(); }
-            facts.reseller = *named;  // it points at what this reading holds
-        }
-        auto event = decide(Question<Wizard>{wizard, command, facts, policy, open.now});
-        if (!event) { return std::move(event).error(); }
-        Wizard next = wizard;
-        evolve(next, *event);
-        return next;
+        return engine::reading(*inside_, [&](Reading& open) -> Result<Wizard> {
+            const auto& policy = open.pipeline.policy();
+            auto no = engine::not_permitted<Customer>(actor, machine::index_of<CreateCustomer, Customer::Command>,
+                                                      Relation::self);
+            if (no) { return *std::move(no); }
+            if (const auto* start = std::get_if<StartWizard>(&command)) {
+                auto named = engine::reseller_named(open.pipeline, actor.partner, start->reseller);
+                if (!named) { return std::move(named).error(); }
+                facts.reseller = *named;  // it points at what this reading holds
+            }
+            auto event = decide(Question<Wizard>{wizard, command, facts, policy, open.now});
+            if (!event) { return std::move(event).error(); }
+            Wizard next = wizard;
+            evolve(next, *event);
+            return next;
+        });
     });
 }
 
 Result<WizardReview> Engine::review(const Actor& actor, const Wizard& wizard) {
-    auto would_be = preview({.by = actor}, CustomerId{}, customer_wanted(wizard));
-    if (!would_be) { return std::move(would_be).error(); }
-    return engine::reading(*inside_,
-                           [&](Reading& open) { return reviewed(open, actor, wizard, std::move(would_be).value()); });
+    return engine::without_throwing([&]() -> Result<WizardReview> {
+        auto would_be = preview({.by = actor}, CustomerId{}, customer_wanted(wizard));
+        if (!would_be) { return std::move(would_be).error(); }
+        return engine::reading(
+            *inside_, [&](Reading& open) { return reviewed(open, actor, wizard, std::move(would_be).value()); });
+    });
 }
 
 Result<SetupInfo> Engine::submit(const Request& request, Wizard& wizard) {

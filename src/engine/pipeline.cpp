@@ -284,7 +284,7 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
         relation = relation_by_command(ask, entry.state(), *known);
         if (!sees_it(relation)) { return no_such(ask); }
     }
-    if (auto no = not_permitted<S>(request.by, ask.command.index(), relation)) { return *std::move(no); }
+    if (auto no = not_permitted(request.by, ask, relation)) { return *std::move(no); }
     if (request.expected_version != 0 && request.expected_version != entry.stored_version) {
         return stale(request.expected_version, entry.stored_version);
     }

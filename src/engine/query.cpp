@@ -98,6 +98,7 @@ Result<Standing<Customer>> Engine::customer_by_domain(const Actor& actor, std::s
             if (hit.key != wanted) { continue; }  // a longer domain that begins with this one
             auto seen = open.pipeline.seen(actor, CustomerId{hit.record.id}, open.now);
             if (seen) { return engine::for_eyes_of(actor, engine::standing_of(*seen->entry)); }
+            if (seen.error().code != Code::not_found) { return std::move(seen).error(); }
         }
         return engine::no_such(Kind::customer, AnyId{});
     });

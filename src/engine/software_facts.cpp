@@ -32,6 +32,14 @@ Result<CustomerId> customer_in(Pipeline& pipeline, const SupportForm& form) {
     return CustomerId{};
 }
 
+/// Whose the order or the subscription in the form is; nil where the partner may not see it.
+CustomerId buyer_in(const Pipeline& pipeline, const SupportForm& form, const SupportRequestFacts& facts) {
+    if (facts.order != nullptr) { return facts.order->customer; }
+    const Subscription* subscription = facts.subscription;
+    const bool is_visible = subscription != nullptr && pipeline.may_see(owner_of(form.subscription, *subscription));
+    return is_visible ? subscription->customer : CustomerId{};
+}
+
 const SupportForm* form_in(const Entry<SupportRequest>& entry, const SupportRequest::Command& command) {
     if (const auto* draft = std::get_if<DraftSupportRequest>(&command)) { return &draft->form; }
     if (const auto* change = std::get_if<ChangeSupportRequest>(&command)) { return &change->form; }
@@ -99,6 +107,9 @@ Result<Gathered<SupportRequest>> gather(Pipeline& pipeline, const Entry<SupportR
     auto subscription = look_up(pipeline, form.subscription);
     if (!subscription) { return std::move(subscription).error(); }
     gathered.facts.subscription = *subscription;
+    auto former = look_up(pipeline, buyer_in(pipeline, form, gathered.facts));
+    if (!former) { return std::move(former).error(); }
+    gathered.facts.buyer = *former;
     return gathered;
 }
 

@@ -245,6 +245,27 @@ TEST_CASE("GEN-03: each command is for the roles of the rulebook and for nobody 
     CHECK(seen.size() == may_ask.size());
 }
 
+TEST_CASE("GEN-03 B14: who adds customers and may not order adds none with a first order") {
+    Shop<InMemory> shop;
+    Actor uma{.user = "uma@fabrikam.com", .partner = shop.fabrikam, .roles = Role::user_management_admin};
+    CreateCustomer create{.domain = "adatum.com", .profile = profile_of("Adatum")};
+    create.first_order = {.cycle = Cycle::annual, .lines = {FirstLine{.offer = base, .quantity = 5}}};
+    const auto is_refused = [&](const Actor& actor) {
+        const Error no = refusal_of(shop.engine->template create<Customer>({.by = actor}, create));
+        CHECK(no.code == Code::forbidden);
+        CHECK(no.reason == "role_missing");
+        CHECK(no.sentence.starts_with("place_order needs one of these roles: "));
+        CHECK(refusal_of(shop.engine->create_customer({.by = actor}, create)) == no);
+    };
+    is_refused(uma);
+    Actor gus = uma;
+    gus.roles = Roles{Role::user_management_admin, Role::sales_agent};  // one of them orders
+    good(shop.engine->template create<Customer>({.by = gus}, create));
+    create.domain = "proseware.com";
+    create.first_order.lines.clear();
+    good(shop.engine->template create<Customer>({.by = uma}, create));
+}
+
 TEST_CASE("GEN-03: nobody asks what only time and other records ask, the host neither") {
     Records records;
     const auto before = records.shop.subscription(records.bought);

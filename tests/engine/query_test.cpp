@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "engine/decorated_storage.hpp"
 #include "engine/shop.hpp"
 
 using namespace csp;
@@ -149,6 +150,20 @@ TEST_CASE_TEMPLATE("CUS-03: a domain finds its customer in any case, and no othe
     CHECK(refusal_of(shop.engine->template create<Customer>(
                          {.by = shop.eve}, CreateCustomer{.domain = "Contoso.COM", .profile = profile_of("Me too")}))
               .reason == "domain_taken");
+}
+
+TEST_CASE("CUS-03: a store that fails is not a customer that is not there") {
+    Shop<InMemory> shop;
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    int failing = 0;
+    Result<Standing<Customer>> found = Error{.code = Code::busy};
+    while (!found) {
+        counted.tally = Tally{.failing_call = ++failing};
+        found = engine->customer_by_domain(shop.ann, "contoso.com");
+        if (!found) { CHECK(found.error().code == Code::storage); }
+    }
+    CHECK(failing > 3);  // it began, looked for the domain and loaded the customer
 }
 
 TEST_CASE_TEMPLATE("OFF-02: the limited offers of a market", Store, CSP_BOTH_STORES) {

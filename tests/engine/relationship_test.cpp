@@ -112,6 +112,33 @@ TEST_CASE("CUS-01 C1: of a former customer nobody gets keys or links, and opens 
     }
 }
 
+TEST_CASE("CUS-01 C1: a support request that names only what a former customer bought is not submitted") {
+    Leaving<InMemory> shop;
+    shop.clock.set(at("2020-03-01T10:00:00Z"));
+    const SoftwareOrderId software = shop.buy_software(::csp::test::office);
+    const SubscriptionId seats = shop.buy(line(base));
+    shop.clock.set(at("2020-05-01T10:00:00Z"));
+    SupportForm form{.title = "It does not start", .description = "since this morning"};
+    form.impact = Impact::minimal;
+    form.contact = {"Ann Beebe", "ann@fabrikam.com", "+1 425 555 0100"};
+    const auto drafted = [&](const SoftwareOrderId& order, const SubscriptionId& subscription) {
+        form.order = order;
+        form.subscription = subscription;
+        return id_in<SupportRequest>(
+            good(shop.engine->create<SupportRequest>({.by = shop.ann}, DraftSupportRequest{.form = form})));
+    };
+    const auto of_software = drafted(software, {});
+    const auto of_seats = drafted({}, seats);
+    const auto of_neither = drafted({}, {});
+    const auto in_time = drafted(software, {});
+    good(shop.ask(in_time, SubmitSupportRequest{}));
+    good(shop.suspend(seats));
+    good(shop.remove());
+    CHECK(refusal_of(shop.ask(of_software, SubmitSupportRequest{})).reason == "relationship_removed");
+    CHECK(refusal_of(shop.ask(of_seats, SubmitSupportRequest{})).reason == "relationship_removed");
+    good(shop.ask(of_neither, SubmitSupportRequest{}));
+}
+
 TEST_CASE_TEMPLATE("RES-02 B9: the relationship comes back by a new request, and with it what is still in its window",
                    Store, CSP_BOTH_STORES) {
     Leaving<Store> shop;
