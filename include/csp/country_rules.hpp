@@ -32,7 +32,7 @@ struct Address {
 struct CountryRules {
     Country country{};
     bool is_state_required{false};
-    std::vector<std::string> states{};  ///< empty: any state
+    std::vector<std::string> states{};  ///< empty: any state; asked in the markets of Policy::state_list_markets
     bool is_postal_code_required{false};
     std::string postal_code_regex{};
     bool is_city_required{false};
@@ -52,7 +52,8 @@ struct CountryRules {
 /// An empty phone is not looked at. 27002 is Microsoft's number for a state that is not in the list, 2007 for the
 /// rest (it wraps 60071). A regular expression that is none is reported as `bad_country_rule`, never thrown.
 /// Texts longer than 64 bytes match no expression, so that matching stays short.
-std::vector<Error> why_not_valid(const Address& address, const CountryRules& rules);
+/// The list of states is asked only where Policy::state_list_markets says so.
+std::vector<Error> why_not_valid(const Address& address, const CountryRules& rules, const Policy& policy);
 
 /// Those that csp brings: the United States.
 std::vector<CountryRules> built_in_country_rules();

@@ -80,6 +80,8 @@ std::vector<Country> without_reservations_2021();
 std::vector<Country> with_tax_in_prices();
 /// B1: the 11 countries that ask for a registration number and a phone. Sorted.
 std::vector<Country> with_registration_numbers();
+/// B1: CA, CN, MX and US, where the state is one of a list. Sorted.
+std::vector<Country> with_state_lists();
 }  // namespace markets
 
 struct Policy {
@@ -112,6 +114,8 @@ struct Policy {
     // ---- customers -------------------------------------------------------------------------------
     /// B1: at most one for each country.
     std::vector<CountryRules> country_rules{built_in_country_rules()};
+    /// B1: where the state must be one of the list in its country's rules; elsewhere any plain text is one.
+    std::vector<Country> state_list_markets{markets::with_state_lists()};
     /// B1: where a registration number and a phone are required; elsewhere the number is forbidden.
     std::vector<Country> registration_number_markets{markets::with_registration_numbers()};
     Dated<bool> education_is_vetted{false, Date{18597}, true};  ///< B2: from 2020-12-01; before, set at once

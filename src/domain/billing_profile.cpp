@@ -55,7 +55,7 @@ std::vector<Error> malformed_texts(const BillingProfile& profile, const Policy& 
 
 std::vector<Error> wrong_for_its_country(const BillingProfile& profile, const Policy& policy) {
     const CountryRules* rules = rules_of(profile.address.country, policy.country_rules);
-    return rules == nullptr ? std::vector<Error>{} : why_not_valid(profile.address, *rules);
+    return rules == nullptr ? std::vector<Error>{} : why_not_valid(profile.address, *rules, policy);
 }
 
 std::vector<Error> wrong_registration(const BillingProfile& profile, const Policy& policy) {

@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "base/malformed.hpp"
+#include "csp/policy.hpp"
 #include "domain/country_rules_us.hpp"
 #include "domain/refusals.hpp"
 
@@ -62,13 +63,15 @@ void require_listed_state(const std::string& state, const CountryRules& rules, s
 
 }  // namespace
 
-std::vector<Error> why_not_valid(const Address& address, const CountryRules& rules) {
+std::vector<Error> why_not_valid(const Address& address, const CountryRules& rules, const Policy& policy) {
     std::vector<Error> out;
     if (rules.is_city_required) { require(address.city, "address.city", rules, out); }
     if (rules.is_postal_code_required) { require(address.postal_code, "address.postal_code", rules, out); }
     require_match(address.postal_code, rules.postal_code_regex, "address.postal_code", rules, out);
     if (rules.is_state_required) { require(address.state, "address.state", rules, out); }
-    require_listed_state(address.state, rules, out);
+    if (std::ranges::count(policy.state_list_markets, rules.country) > 0) {
+        require_listed_state(address.state, rules, out);
+    }
     require_match(address.phone, rules.phone_regex, "address.phone", rules, out);
     return out;
 }

@@ -33,10 +33,12 @@ inline constexpr auto not_for_reservations_2019 = listed<106>(
 inline constexpr auto not_for_reservations_2018 = listed<18>("AR AZ BR BY CN ID IN KR KZ LI MX MY RU SA TR TW UA ZA");
 inline constexpr auto tax_in_prices = listed<2>("AU BR");
 inline constexpr auto registration_numbers = listed<11>("AM AZ BY HU KG KZ MD RU TJ UA UZ");
+inline constexpr auto state_lists = listed<4>("CA CN MX US");
 
 static_assert(stand_in_order(not_for_reservations_2019));
 static_assert(stand_in_order(not_for_reservations_2018));
 static_assert(stand_in_order(tax_in_prices));
 static_assert(stand_in_order(registration_numbers));
+static_assert(stand_in_order(state_lists));
 
 }  // namespace csp::markets

@@ -29,6 +29,7 @@ std::vector<Country> without_reservations_2021() {
 }
 std::vector<Country> with_tax_in_prices() { return {tax_in_prices.begin(), tax_in_prices.end()}; }
 std::vector<Country> with_registration_numbers() { return {registration_numbers.begin(), registration_numbers.end()}; }
+std::vector<Country> with_state_lists() { return {state_lists.begin(), state_lists.end()}; }
 
 }  // namespace markets
 
@@ -136,6 +137,7 @@ std::optional<Error> not_a_market(const Policy& policy) {
     };
     const List lists[]{
         {"registration_number_markets", policy.registration_number_markets},
+        {"state_list_markets", policy.state_list_markets},
         {"markets_without_reservations", policy.markets_without_reservations},
         {"markets_without_software", policy.markets_without_software},
         {"tax_inclusive_markets", policy.tax_inclusive_markets},

@@ -1,6 +1,8 @@
 // Addresses against the rules of their country.
 #include "csp/country_rules.hpp"
 
+#include "csp/policy.hpp"
+
 #include "domain/people.hpp"
 
 namespace csp {
@@ -13,7 +15,9 @@ CountryRules of_the_us() { return built_in_country_rules().front(); }
 
 Reasons why_not_in(const CountryRules& rules, const Address& address) {
     Reasons out;
-    for (const Error& error : why_not_valid(address, rules)) { out.push_back(error.field + ": " + error.reason); }
+    for (const Error& error : why_not_valid(address, rules, Policy{})) {
+        out.push_back(error.field + ": " + error.reason);
+    }
     return out;
 }
 /// The same address with one field changed.
@@ -24,7 +28,7 @@ Reasons why_not_with(std::string Address::*field, const std::string& text) {
 }
 
 TEST_CASE("CUS-01: an address of the United States needs city, postal code and state") {
-    CHECK(why_not_valid(american(), of_the_us()).empty());
+    CHECK(why_not_in(of_the_us(), american()).empty());
     CHECK(why_not_with(&Address::city, "") == Reasons{"address.city: missing"});
     CHECK(why_not_with(&Address::postal_code, "") == Reasons{"address.postal_code: missing"});
     CHECK(why_not_with(&Address::state, "") == Reasons{"address.state: missing"});
@@ -45,7 +49,7 @@ TEST_CASE("CUS-01: a state of the United States is one of 51, in capitals") {
     for (const char* bad : {"ZZ", "wa", "W", "PR"}) {
         Address address = american();
         address.state = bad;
-        const auto errors = why_not_valid(address, of_the_us());
+        const auto errors = why_not_valid(address, of_the_us(), Policy{});
         REQUIRE(errors.size() == 1);
         CHECK(errors[0].reason == "unknown_state");
         CHECK(errors[0].microsoft == 27002);
@@ -72,7 +76,7 @@ TEST_CASE("CUS-01: everything wrong with an address is said, in the order city, 
     wrong.city = "", wrong.postal_code = "1", wrong.state = "ZZ", wrong.phone = "1";
     CHECK(why_not_in(of_the_us(), wrong) == Reasons{"address.city: missing", "address.postal_code: wrong_form",
                                                     "address.state: unknown_state", "address.phone: wrong_form"});
-    for (const Error& error : why_not_valid(wrong, of_the_us())) {
+    for (const Error& error : why_not_valid(wrong, of_the_us(), Policy{})) {
         CHECK(error.code == Code::invalid);
         CHECK(error.rule == "CUS-01");
         CHECK(error.microsoft == (error.reason == "unknown_state" ? 27002 : 2007));
@@ -86,6 +90,29 @@ TEST_CASE("CUS-01: a country without requirements takes an empty address, but st
     CHECK(why_not_in(portugal, Address{.postal_code = "1000"}).empty());
     CHECK(why_not_in(portugal, Address{.postal_code = "100"}) == Reasons{"address.postal_code: wrong_form"});
     CHECK(why_not_in(portugal, Address{.state = "ZZ"}).empty());  // it has no list of states
+}
+
+TEST_CASE("CUS-01: the list of states is asked in Canada, China, Mexico and the United States, and nowhere else") {
+    const auto why_not = [](const char* country, const char* state) {
+        return why_not_in({.country = *read_country(country), .states = {"AA"}}, Address{.state = state});
+    };
+    for (const char* country : {"CA", "CN", "MX", "US"}) {
+        CAPTURE(country);
+        CHECK(why_not(country, "AA").empty());
+        CHECK(why_not(country, "ZZ") == Reasons{"address.state: unknown_state"});
+    }
+    for (const char* country : {"AU", "BR", "DE", "IN"}) {
+        CAPTURE(country);
+        CHECK(why_not(country, "ZZ").empty());
+    }
+    // That there is one may be required there all the same.
+    CountryRules brazil{.country = *read_country("BR"), .is_state_required = true, .states = {"SP"}};
+    CHECK(why_not_in(brazil, Address{}) == Reasons{"address.state: missing"});
+    // A host that knows better adds the market to its policy.
+    Policy policy;
+    policy.state_list_markets = {brazil.country};
+    CHECK(why_not_valid(Address{.state = "ZZ"}, brazil, policy).at(0).reason == "unknown_state");
+    CHECK(why_not_valid(Address{.state = "SP"}, brazil, policy).empty());
 }
 
 TEST_CASE("CUS-01: a regular expression that is none is reported, not thrown") {
