@@ -50,6 +50,8 @@ struct CloudCapabilities {
     bool has_indirect_model{false};   ///< RES-01: providers and resellers, everywhere but in US Government
     bool sells_software{false};       ///< GEN-02: only the global cloud
     bool restricted_change_quantities{false};  ///< B4: a restricted partner may, everywhere but in China
+    bool takes_relationship_requests{false};   ///< B14: a partner asks for a relationship, not in US Government
+    bool has_qualifications{false};            ///< B14: a partner qualifies its customers, not in US Government
     friend bool operator==(const CloudCapabilities&, const CloudCapabilities&) = default;
 };
 /// By the day of the order, or of the event that asks (CONV-8).

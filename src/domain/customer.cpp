@@ -106,6 +106,15 @@ constexpr Guard<S> a_partner_can_set_it{
     },
     true};
 
+/// B14. Government community cloud is of the global cloud (B2), and so are its customers.
+constexpr Guard<S> its_cloud_has_qualifications{
+    "its cloud has qualifications",
+    [](const Q& q) { return capabilities_of(q.state.cloud, date_of(q.now), q.policy).has_qualifications; },
+    [](const Q& q, Reasons& out) {
+        out.push_back(refused("GEN-01", "no_qualifications", "qualification",
+                              "customers of the cloud " + std::string(name_of(q.state.cloud)) + " are not qualified"));
+    }};
+
 bool needs_code(const Q& q) {
     return asked<SetQualification>(q).qualification == Qualification::government_community_cloud;
 }
@@ -264,7 +273,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Absent>, on<CreateCustomer>,       can_be_created,                                                                      emits<&created>,                phase<S::Active>, "CUS-01"},
     {phase<S::Active>, on<UpdateBillingProfile>, only_if<&its_texts_are_plain, &it_stays_in_its_country, &its_address_suits_its_country, &its_registration_suits_its_country>,
                                                                                                                           emits<&profile_updated>,        phase<S::Active>, "CUS-01"},
-    {phase<S::Active>, on<SetQualification>,     only_if<&a_partner_can_set_it, &its_code_comes_with_it, &it_is_commercial, &only_education_is_asked_again, &not_in_review>,
+    {phase<S::Active>, on<SetQualification>,     only_if<&a_partner_can_set_it, &its_cloud_has_qualifications, &its_code_comes_with_it, &it_is_commercial, &only_education_is_asked_again, &not_in_review>,
                                                                                                                           emits<&qualification_set>,      phase<S::Active>, "CUS-02"},
     {phase<S::Active>, on<ResolveQualification>, only_if<&its_reason_comes_with_it, &in_review>,                          emits<&qualification_resolved>, phase<S::Active>, "CUS-02"},
     {phase<S::Active>, on<RecordQualification>,  only_if<&microsoft_gives_it, &it_goes_with_the_others>,                  emits<&qualification_recorded>, phase<S::Active>, "CUS-02"},
@@ -273,7 +282,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Active>,  on<RevokeAccess>,        only_if<&the_grant_is_known, &it_is_granted>,                            emits<&access_revoked>,           phase<S::Active>,  "RES-14"},
     {phase<S::Removed>, on<RevokeAccess>,        only_if<&the_grant_is_known, &it_is_granted>,                            emits<&access_revoked>,           phase<S::Removed>, "RES-14"},
     {phase<S::Active>,  on<RemoveRelationship>,  only_if<&nothing_stands_in_the_way>,                                     emits<&relationship_removed>,     phase<S::Removed>, "RES-02"},
-    {phase<S::Removed>, on<RequestRelationship>, only_if<&it_is_not_asked_yet, &its_partner_exists, &its_partner_may_sell>, emits<&relationship_requested>, phase<S::Removed>, "RES-02"},
+    {phase<S::Removed>, on<RequestRelationship>, only_if<&it_is_not_asked_yet, &its_cloud_takes_requests, &its_partner_exists, &its_partner_may_sell>, emits<&relationship_requested>, phase<S::Removed>, "RES-02"},
     {phase<S::Removed>, on<AcceptRelationship>,  may_come_back,                                                           emits<&relationship_established>, phase<S::Active>,  "RES-02"},
     {phase<S::Active>, on<RecordOrder>,          always,                                                                  emits<&order_recorded>,         phase<S::Active>, "CUS-01"},
 };

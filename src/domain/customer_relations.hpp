@@ -211,6 +211,15 @@ inline constexpr Guard<S> it_is_not_asked_yet{
     [](const Q&, Reasons& out) {
         out.push_back(refused("RES-02", "already_asked", "", "a request waits for the customer's answer already"));
     }};
+/// B14: the cloud of the US Government lacked them.
+inline constexpr Guard<S> its_cloud_takes_requests{
+    "its cloud takes requests",
+    [](const Q& q) { return capabilities_of(q.state.cloud, date_of(q.now), q.policy).takes_relationship_requests; },
+    [](const Q& q, Reasons& out) {
+        out.push_back(refused(
+            "GEN-01", "no_relationship_requests", "",
+            "in the cloud " + std::string(name_of(q.state.cloud)) + " a partner cannot ask for a relationship"));
+    }};
 inline constexpr Guard<S> it_is_asked{
     "it is asked", [](const Q& q) { return in<S::Removed>(q.state).is_asked_back; },
     [](const Q&, Reasons& out) {

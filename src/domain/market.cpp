@@ -28,11 +28,11 @@ std::string_view name_of(Cloud cloud) {
 // clang-format off
 CloudCapabilities capabilities_of(Cloud cloud, Date day, const Policy& policy) {
     switch (cloud) {
-        //                                           new customers                               trials indirect software quantities
-        case Cloud::global:         return {true,                                         true,  true,  true,  true};
-        case Cloud::us_government:  return {true,                                         true,  false, false, true};
-        case Cloud::germany:        return {policy.germany_takes_new_customers.on(day),   true,  true,  false, true};
-        case Cloud::china_21vianet: return {true,                                         false, true,  false, false};
+        //                                           new customers                               trials indirect software quantities requests qualifications
+        case Cloud::global:         return {true,                                         true,  true,  true,  true,  true,  true};
+        case Cloud::us_government:  return {true,                                         true,  false, false, true,  false, false};
+        case Cloud::germany:        return {policy.germany_takes_new_customers.on(day),   true,  true,  false, true,  true,  true};
+        case Cloud::china_21vianet: return {true,                                         false, true,  false, false, true,  true};
     }
     return {};
 }

@@ -70,5 +70,13 @@ TEST_CASE("RES-01: the cloud of the US Government has no indirect model") {
     }
 }
 
+TEST_CASE("GEN-01 B14: in the cloud of the US Government nothing is asked of a customer, and nobody is qualified") {
+    for (const Cloud cloud : {Cloud::global, Cloud::us_government, Cloud::germany, Cloud::china_21vianet}) {
+        const CloudCapabilities can = capabilities_of(cloud, day(2020, 1, 1), Policy{});
+        CHECK(can.takes_relationship_requests == (cloud != Cloud::us_government));
+        CHECK(can.has_qualifications == (cloud != Cloud::us_government));
+    }
+}
+
 }  // namespace
 }  // namespace csp

@@ -79,6 +79,21 @@ TEST_CASE("CUS-02: a partner sets education or government, and nothing else") {
     }
 }
 
+TEST_CASE("GEN-01 B14: customers of the US Government's cloud are not qualified by partners, those of GCC are global") {
+    test::Asked<Customer> asked{.state = active_customer(), .now = before_vetting};
+    asked.state.cloud = Cloud::us_government;
+    for (const auto& set : {SetQualification{education, ""}, SetQualification{government_community_cloud, "code"}}) {
+        const Error no = asked.refusal(set);
+        CHECK(no.rule == "GEN-01");
+        CHECK(no.reason == "no_qualifications");
+        CHECK(no.field == "qualification");
+        CHECK(no.sentence.find("us_government") != std::string::npos);
+    }
+    asked.then<QualificationRecorded>(RecordQualification{state_owned_entity});  // Microsoft's own word stands
+    asked.state = active_customer();
+    asked.then<QualificationSet>(SetQualification{government_community_cloud, "code"});
+}
+
 TEST_CASE("CUS-02: education is set at once until 2020-11-30, and reviewed from 2020-12-01") {
     test::Asked<Customer> asked{.state = active_customer(), .now = before_vetting};
     SUBCASE("at the last moment of 2020-11-30") {

@@ -157,6 +157,25 @@ TEST_CASE_TEMPLATE("RES-02 B9: the relationship comes back by a new request, and
     good(shop.place({line(annual_only)}));
 }
 
+TEST_CASE("GEN-01 B14: in the cloud of the US Government a partner asks no former customer back") {
+    Leaving<InMemory> shop;
+    Enrolment enrolment = good_enrolment();
+    enrolment.company_name = "Federal";
+    enrolment.mpn_id = "1003";
+    enrolment.cloud = Cloud::us_government;
+    const PartnerId federal =
+        id_in<Partner>(good(shop.engine->create<Partner>({.by = host()}, EnrolPartner{enrolment})));
+    const Actor fay{.user = "fay@federal.com", .partner = federal, .roles = {Role::admin_agent, Role::global_admin}};
+    const CustomerId agency = shop.customer(fay, "Agency", "agency.com");
+    good(shop.engine->execute({.by = fay}, agency, RemoveRelationship{}));
+    const Error no = refusal_of(shop.engine->execute({.by = fay}, agency, RequestRelationship{}));
+    CHECK(no.rule == "GEN-01");
+    CHECK(no.reason == "no_relationship_requests");
+    CHECK(no.sentence == "in the cloud us_government a partner cannot ask for a relationship");
+    good(shop.remove());
+    good(shop.engine->execute({.by = shop.gail}, shop.contoso, RequestRelationship{}));  // in the global one it can
+}
+
 TEST_CASE("RES-02: only a global admin removes the relationship") {
     Leaving<InMemory> shop;
     CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, shop.contoso, RemoveRelationship{})).code ==
