@@ -90,6 +90,14 @@ struct PriceSet {
 /// A decision about an offer needs nothing from other records.
 struct OfferFacts {};
 
+/// A subscription of some offer that the customer has: active or suspended.
+struct Owned {
+    SubscriptionId id{};
+    OfferId offer{};
+    bool is_suspended{false};
+    Date last_day{};  ///< of a suspended one: until when it can be reactivated
+};
+
 struct Offer {
     static constexpr std::string_view name = "offer";
     static constexpr Kind kind_of_record = Kind::offer;

@@ -265,14 +265,6 @@ struct CycleChanged {
     friend bool operator==(const CycleChanged&, const CycleChanged&) = default;
 };
 
-/// A subscription of some offer that the customer has: active or suspended.
-struct Owned {
-    SubscriptionId id{};
-    OfferId offer{};
-    bool is_suspended{false};
-    Date last_day{};  ///< of a suspended one: until when it can be reactivated
-};
-
 /// What a decision about a subscription may need from other records. Pointers are borrowed; null: there is none.
 struct SubscriptionFacts {
     const Listing* listing{nullptr};      ///< of its offer, in its market; at a renewal: as it stood at that moment
@@ -282,6 +274,7 @@ struct SubscriptionFacts {
     ResellerFacts reseller{};             ///< the one that the command names
     const Partner* partner{nullptr};      ///< and who sells it; null: not asked
     const Listing* target{nullptr};       ///< of the offer a trial is to become
+    const Listing* target_home{nullptr};  ///< the same in the partner's own market
     Money target_price{};                 ///< its unit price today; no currency: none is known
     std::vector<Owned> target_owned{};    ///< those of it that the customer has
     std::int32_t target_ever_owned{0};    ///< and how many it ever had

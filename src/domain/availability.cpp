@@ -21,11 +21,8 @@ struct Case {
 };
 
 void ask_partner_market(const Case& c, Reasons& out) {
-    const Listing* there = c.facts.partner_listing;
-    // A listing that is withdrawn is said so once, by the next question, where both markets are the same.
-    if (there != nullptr && (there->is_available || there->country == c.listing.country)) { return; }
-    out.push_back(refused("OFF-03", "not_in_partner_market", "offer",
-                          "the offer is not for sale in the partner's market", 800070));
+    if (is_for_sale_there_too(c.listing, c.facts.partner_listing)) { return; }
+    out.push_back(not_in_partner_market());
 }
 
 void ask_sale(const Case& c, Reasons& out) {
@@ -75,8 +72,22 @@ void ask_view(const Case& c, Reasons& out) {
                                      : refused("OFF-07", "regular_view_only", "offer", "the offer is not a trial"));
 }
 
+/// B5: there are no trials of what is for education or government alone. It is asked here and not where an offer is
+/// listed, so that an import of Microsoft's list loses nothing.
+bool is_for_education_or_government(const Listing& listing) {
+    const auto& names = listing.customer_qualifications;
+    return !names.empty() && std::ranges::all_of(names, [](const std::string& name) {
+        return name == name_of(Qualification::education) || name == name_of(Qualification::government_community_cloud);
+    });
+}
+
 void ask_trial(const Case& c, Reasons& out) {
     if (!c.listing.is_trial) { return; }
+    if (is_for_education_or_government(c.listing)) {
+        out.push_back(refused(
+            "OFF-07", "no_trial_of_this_kind", "offer",
+            "there are no trials for customers of the kind " + joined(c.listing.customer_qualifications), 2085));
+    }
     if (!capabilities_of(c.facts.customer->cloud, c.today, c.policy).has_trials) {
         out.push_back(refused("OFF-07", "trials_not_in_this_cloud", "offer",
                               "there are no trials in the customer's cloud", 2085));

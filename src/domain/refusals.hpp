@@ -52,6 +52,16 @@ inline Error not_in_this_market() {
     return refused("OFF-03", "not_in_this_market", "offer", "the offer is not listed in the customer's market", 800070);
 }
 
+/// B3: what is sold to a customer is for sale in the partner's own market too. A listing that is withdrawn is said so
+/// once, by whoever asks for its sale, where both markets are the same.
+inline bool is_for_sale_there_too(const Listing& listing, const Listing* there) {
+    return there != nullptr && (there->is_available || there->country == listing.country);
+}
+inline Error not_in_partner_market() {
+    return refused("OFF-03", "not_in_partner_market", "offer", "the offer is not for sale in the partner's market",
+                   800070);
+}
+
 inline bool is_in_range(const Listing& listing, std::int32_t quantity) {
     return listing.minimum_quantity <= quantity && quantity <= listing.maximum_quantity;
 }

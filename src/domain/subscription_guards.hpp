@@ -305,6 +305,13 @@ inline constexpr Guard<S> target_is_for_sale{
             refused("OFF-07", "no_such_conversion", "offer", "the trial cannot become that offer in this market", 1));
     },
     true};
+inline constexpr Guard<S> target_is_in_partner_market{
+    "that offer is for sale in the partner's market",
+    [](const Q& q) {
+        return q.facts.target == nullptr || q.facts.partner == nullptr ||
+               is_for_sale_there_too(*q.facts.target, q.facts.target_home);
+    },
+    [](const Q&, Reasons& out) { out.push_back(not_in_partner_market()); }, true};
 inline constexpr Guard<S> target_fits_customer{
     "the customer may buy that offer",
     [](const Q& q) {

@@ -50,6 +50,7 @@ Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry
     auto added = add_subscriptions_of(pipeline, *buyer, entry.state().customer, wish.offer, **target, at);
     if (!added) { return added; }
     BuyerFacts counted = facts_for(*buyer, wish.offer, **target);
+    facts.target_home = counted.partner_listing;
     facts.target_owned = std::move(counted.owned);
     facts.target_ever_owned = counted.ever_owned;
     return done;

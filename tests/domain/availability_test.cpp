@@ -216,6 +216,28 @@ TEST_CASE("OFF-07: no trial for a customer that has the offer, in a cloud withou
     CHECK(shelf.reasons() == Says{"trials_not_in_this_cloud"});
 }
 
+TEST_CASE("OFF-07 B5: there are no trials of what is for education or government alone") {
+    Shelf shelf = trial_shelf();
+    const auto of_a = [&](Qualification customer, std::vector<std::string> names) {
+        shelf.customer = active_customer({customer});
+        shelf.listing.customer_qualifications = std::move(names);
+        return shelf.reasons();
+    };
+    using enum Qualification;
+    CHECK(of_a(education, {"Education"}) == Says{"no_trial_of_this_kind"});
+    CHECK(shelf.all().front().sentence == "there are no trials for customers of the kind Education");
+    CHECK(of_a(government_community_cloud, {"GovernmentCommunityCloud"}) == Says{"no_trial_of_this_kind"});
+    CHECK(of_a(education, {"Education", "GovernmentCommunityCloud"}) == Says{"no_trial_of_this_kind"});
+    // Microsoft lists trials for non-profits, and what is for everybody an education customer tries too.
+    CHECK(of_a(nonprofit, {"Nonprofit"}).empty());
+    CHECK(of_a(nonprofit, {"Nonprofit", "Education"}).empty());
+    CHECK(of_a(education, {}).empty());
+    shelf.listing.is_trial = false;
+    shelf.listing.cycles = {Cycle::monthly};
+    shelf.wish = {.offer = business, .cycle = Cycle::monthly};
+    CHECK(of_a(education, {"Education"}).empty());
+}
+
 TEST_CASE("OFF-08: an add-on is bought for an active subscription of an offer it belongs to") {
     Shelf shelf = add_on_shelf();
     shelf.wish.parent.reset();

@@ -68,6 +68,39 @@ TEST_CASE_TEMPLATE("OFF-03: a trial does not become what the partner could not o
     CHECK(shop.convert(qualified));
 }
 
+TEST_CASE_TEMPLATE("OFF-03 B3: a trial does not become what is not for sale in the partner's own market", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const Country outlying{{'U', 'M'}};  // in the region of the partner, another market
+    for (const auto& [offer, listing] : {std::pair{one_only, one_of_each()}, std::pair{trial, trial_listing()}}) {
+        Listing there = listing;
+        there.country = outlying;
+        if (there.is_trial) { there.conversion_targets = {one_only}; }
+        good(shop.engine->execute({.by = host()}, offer, ListOffer{there}));
+        good(shop.engine->execute({.by = host()}, offer, SetPrice{{outlying, dollars(4), day("2018-01-01"), {}}}));
+    }
+    BillingProfile profile = profile_of("Palmyra");
+    profile.address.country = outlying;
+    const CustomerId palmyra = id_in<Customer>(good(shop.engine->template create<Customer>(
+        {.by = shop.ann}, CreateCustomer{.domain = "palmyra.com", .profile = profile})));
+    const SubscriptionId tried = shop.bought(shop.engine->template create<Order>(
+        {.by = shop.ann}, PlaceOrder{.customer = palmyra, .cycle = Cycle::none, .lines = {line(trial, 25)}}))[0];
+    const ConvertTrial wish{one_only, Cycle::annual, 5};
+
+    good(shop.engine->execute({.by = host()}, one_only, WithdrawListing{us}));
+    const Error no = refusal_of(shop.ask(tried, wish));
+    CHECK(no.rule == "OFF-03");
+    CHECK(no.reason == "not_in_partner_market");
+    CHECK(no.microsoft == 800070);
+    const Error of_order = refusal_of(shop.engine->template create<Order>(
+        {.by = shop.ann}, PlaceOrder{.customer = palmyra, .cycle = Cycle::annual, .lines = {line(one_only)}}));
+    CHECK(of_order.reason == no.reason);
+    CHECK(of_order.sentence == no.sentence);
+    good(shop.engine->execute({.by = host()}, one_only, ListOffer{one_of_each()}));
+    good(shop.ask(tried, wish));
+    CHECK(shop.subscription(tried).offer == one_only);
+}
+
 TEST_CASE_TEMPLATE("CONV-8: a conversion has the price of the trial's own market on that day", Store, CSP_BOTH_STORES) {
     Tried<Store> shop;
     good(shop.engine->execute({.by = host()}, one_only, SetPrice{{us, dollars(6), day("2018-01-05"), {}}}));
