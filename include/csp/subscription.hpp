@@ -273,6 +273,7 @@ struct SubscriptionFacts {
     const Customer* customer{nullptr};    ///< whose it is, to convert or reactivate it; null: not asked
     ResellerFacts reseller{};             ///< the one that the command names
     const Partner* partner{nullptr};      ///< and who sells it; null: not asked
+    const Partner* asker{nullptr};        ///< the reseller whose user asks; null: it is the partner's own, or nobody's
     const Listing* target{nullptr};       ///< of the offer a trial is to become
     const Listing* target_home{nullptr};  ///< the same in the partner's own market
     Money target_price{};                 ///< its unit price today; no currency: none is known

@@ -49,20 +49,19 @@ inline Country country_in(const Q& q) {
     const auto* create = std::get_if<CreateCustomer>(&q.command);
     return create != nullptr ? create->profile.address.country : q.state.profile.address.country;
 }
-/// Of a partner that is none of theirs nothing is told, where it is neither.
 inline constexpr Guard<S> the_reseller_serves_its_region{
     "the reseller serves its region",
-    [](const Q& q) {
-        return !names_a_reseller(q) || !q.facts.reseller.is_partnered ||
-               are_in_one_region(q.facts.reseller.partner->country, country_in(q));
-    },
-    [](const Q& q, Reasons& out) {
-        out.push_back(refused("RES-12", "another_region", "reseller",
-                              "the reseller is in " + std::string(q.facts.reseller.partner->country.text()) +
-                                  ", and the customer in another region: " + std::string(country_in(q).text()),
-                              2030));
-    },
+    [](const Q& q) { return !names_a_reseller(q) || serves_the_region(q.facts.reseller, country_in(q)); },
+    [](const Q& q, Reasons& out) { out.push_back(serves_another_region(q.facts.reseller, country_in(q), "reseller")); },
     true};
+
+/// B15: whoever left the programme takes nobody on; to take leave of a reseller stays possible.
+inline constexpr Guard<S> its_partner_names_in_the_programme{
+    "its partner is in the programme to name it",
+    [](const Q& q) {
+        return !names_a_reseller(q) || q.facts.partner == nullptr || is_in_the_programme(*q.facts.partner);
+    },
+    [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*q.facts.partner)); }};
 
 inline constexpr Guard<S> it_is_not_associated_yet{
     "it is not associated with it yet",

@@ -27,6 +27,11 @@ const LineFacts& facts_of(const Basket& basket, std::size_t index) {
 PartnerId partner_of(const Basket& basket) {
     return basket.facts.customer != nullptr ? basket.facts.customer->partner : PartnerId{};
 }
+ServedCustomer served_by(const Basket& basket) {
+    const Customer* customer = basket.facts.customer;
+    return customer != nullptr ? ServedCustomer{customer->partner, customer->profile.address.country}
+                               : ServedCustomer{};
+}
 const Listing* listing_of(const Basket& basket, std::size_t index) { return facts_of(basket, index).buyer.listing; }
 
 /// Whether the line names an earlier one as its parent, which the shape of a draft promises.
@@ -229,7 +234,7 @@ std::vector<Error> reasons_against_line(const Basket& basket, std::size_t index)
         out.back().field = "quantity";
     }
     for (Error& reason :
-         wrong_reseller_of_record(line.reseller_mpn_id, partner_of(basket), facts_of(basket, index).reseller,
+         wrong_reseller_of_record(line.reseller_mpn_id, served_by(basket), facts_of(basket, index).reseller,
                                   "reseller_mpn_id", basket.policy, date_of(basket.now))) {
         out.push_back(std::move(reason));
     }

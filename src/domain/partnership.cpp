@@ -105,25 +105,10 @@ constexpr Guard<S> with_its_link{"with its link",
                                  [](const Q& q) { return is_its_link(q.state, *link_shown_with(q.command)); },
                                  [](const Q&, Reasons& out) { out.push_back(link_unknown()); }, true};
 
-Error why_not_a_reseller(const Partner* reseller) {
-    if (reseller == nullptr) {
-        return refused("RES-07", "no_account", "reseller", "the reseller has no Partner Center account");
-    }
-    const std::string named = quoted(reseller->company_name);
-    if (reseller->kind != PartnerKind::indirect_reseller) {
-        return refused("RES-07", "not_enrolled_as_reseller", "reseller",
-                       named + " is not enrolled as an indirect reseller in the programme", 800016);
-    }
-    if (const auto* restricted = std::get_if<Partner::Restricted>(&reseller->phase)) {
-        return refused("RES-07", "partner_restricted", "reseller",
-                       named + " is restricted since " + text_of(restricted->since));
-    }
-    return refused("RES-07", "reseller_left", "reseller", "the reseller " + named + " has left the programme", 800039);
-}
 constexpr Guard<S> the_reseller_is_enrolled{
     "the reseller is enrolled as one",
     [](const Q& q) { return q.facts.reseller != nullptr && is_enrolled_reseller(*q.facts.reseller); },
-    [](const Q& q, Reasons& out) { out.push_back(why_not_a_reseller(q.facts.reseller)); }, true};
+    [](const Q& q, Reasons& out) { out.push_back(why_not_a_reseller(q.facts.reseller, "reseller")); }, true};
 
 /// The guards above say it when one of the two is not there.
 bool are_both_there(const Q& q) { return q.facts.reseller != nullptr && q.facts.provider != nullptr; }

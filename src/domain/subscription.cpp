@@ -6,6 +6,7 @@
 
 #include "domain/refusals.hpp"
 #include "domain/subscription_guards.hpp"
+#include "domain/subscription_resellers.hpp"
 
 namespace csp {
 namespace {
@@ -135,11 +136,11 @@ constexpr Move<S> moves[] = {
     {phase<S::Active>,    on<CancelSubscription>,         only_if<&for_one_of_three_reasons>,                                  emits<&left_to_lapse>,          phase<S::Suspended>, "SUS-01"},
     {phase<S::Active>,    on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
     {phase<S::Suspended>, on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
-    {phase<S::Suspended>, on<ReactivateSubscription>,     only_if<&not_lost_yet, &its_partner_is_in_the_programme, &its_customer_is_there, &parent_is_active, &has_a_term_to_return_to>, emits<&reactivated>,            phase<S::Active>,    "SUS-08"},
+    {phase<S::Suspended>, on<ReactivateSubscription>,     only_if<&not_lost_yet, &who_sells_and_who_asks_are_in_the_programme, &its_customer_is_there, &parent_is_active, &has_a_term_to_return_to>, emits<&reactivated>,            phase<S::Active>,    "SUS-08"},
     {phase<S::Suspended>, on<ExpireSubscription>,         only_if<&lost>,                                                      emits<&expired>,                phase<S::Deleted>,   "SUS-09"},
     {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_is_in_partner_market, &target_fits_customer, &target_fits_partner, &partner_may_buy, &target_takes_cycle, &target_takes_quantity, &conversion_can_be_billed, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
-    {phase<S::Active>,    on<SetReseller>,                only_if<&the_reseller_may_be_named>,                                 emits<&reseller_set>,           phase<S::Active>,    "RES-13"},
-    {phase<S::Active>,    on<SetSupportContact>,          only_if<&the_contact_is_a_partner>,                                  emits<&contact_set>,            phase<S::Active>,    "RES-14"},
+    {phase<S::Active>,    on<SetReseller>,                only_if<&its_partner_names_in_the_programme, &the_reseller_may_be_named>, emits<&reseller_set>,           phase<S::Active>,    "RES-13"},
+    {phase<S::Active>,    on<SetSupportContact>,          only_if<&its_partner_names_in_the_programme, &the_contact_is_a_partner>, emits<&contact_set>,            phase<S::Active>,    "RES-14"},
     {phase<S::Active>,    on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
     {phase<S::Suspended>, on<EndTrial>,                   only_if<&is_trial, &term_is_over>,                                   emits<&trial_ended>,            phase<S::Deleted>,   "OFF-07"},
     {phase<S::Active>,    on<RenewSubscription>,          only_if<&renews, &term_is_over, &still_for_sale, &parent_goes_on>,   emits<&renewed>,                phase<S::Active>,    "CONV-4"},

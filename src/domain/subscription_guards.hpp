@@ -12,7 +12,6 @@
 #include "csp/subscription.hpp"
 #include "csp/text.hpp"
 #include "domain/refusals.hpp"
-#include "domain/resellers.hpp"
 
 namespace csp::domain {
 
@@ -125,18 +124,24 @@ inline constexpr Guard<S> changes_something{
     },
     true};
 
-inline constexpr Guard<S> its_partner_is_in_the_programme{
-    "its partner is in the programme",
-    [](const Q& q) { return q.facts.partner == nullptr || is_in_the_programme(*q.facts.partner); },
-    [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*q.facts.partner)); }};
+/// B15: the one who sells it, or the reseller that asks. Where the customer is delegated, both may grow it.
+inline const Partner* who_left(const Q& q) {
+    for (const Partner* one : {q.facts.partner, q.facts.asker}) {
+        if (one != nullptr && !is_in_the_programme(*one)) { return one; }
+    }
+    return nullptr;
+}
+inline constexpr Guard<S> who_sells_and_who_asks_are_in_the_programme{
+    "who sells it and who asks are in the programme", [](const Q& q) { return who_left(q) == nullptr; },
+    [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*who_left(q))); }};
 
 inline constexpr Guard<S> it_grows_in_the_programme{
     "it grows in the programme only",
     [](const Q& q) {
         const bool grows = asked<ChangeQuantity>(q).quantity > q.state.quantity;
-        return !grows || its_partner_is_in_the_programme.holds(q);
+        return !grows || who_left(q) == nullptr;
     },
-    [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*q.facts.partner)); }, true};
+    [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*who_left(q))); }, true};
 
 inline constexpr Guard<S> its_partner_may_change_quantities{
     "its partner may change quantities",
@@ -175,32 +180,6 @@ inline constexpr Guard<S> its_customer_is_there{
     "its customer is there",
     [](const Q& q) { return q.facts.customer == nullptr || is_in<Customer::Active>(*q.facts.customer); },
     [](const Q& q, Reasons& out) { out.push_back(why_not_a_customer(q.facts.customer)); }};
-
-inline Reasons against_mpn_id(const Q& q) {
-    return wrong_reseller_of_record(asked<SetReseller>(q).mpn_id, q.state.partner, q.facts.reseller, "mpn_id", q.policy,
-                                    date_of(q.now));
-}
-inline constexpr Guard<S> the_reseller_may_be_named{"the reseller may be named",
-                                                    [](const Q& q) { return against_mpn_id(q).empty(); },
-                                                    [](const Q& q, Reasons& out) {
-                                                        for (Error& reason : against_mpn_id(q)) {
-                                                            out.push_back(std::move(reason));
-                                                        }
-                                                    },
-                                                    true};
-
-inline Reasons against_contact(const Q& q) {
-    const bool is_provider = asked<SetSupportContact>(q).reseller.is_nil();
-    return is_provider ? Reasons{} : wrong_reseller(q.facts.reseller, "reseller", q.policy, date_of(q.now));
-}
-inline constexpr Guard<S> the_contact_is_a_partner{"the contact is a partner",
-                                                   [](const Q& q) { return against_contact(q).empty(); },
-                                                   [](const Q& q, Reasons& out) {
-                                                       for (Error& reason : against_contact(q)) {
-                                                           out.push_back(std::move(reason));
-                                                       }
-                                                   },
-                                                   true};
 
 inline constexpr Guard<S> lost{
     "lost", [](const Q& q) { return date_of(q.now) > in<S::Suspended>(q.state).last_day; },

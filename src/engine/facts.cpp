@@ -56,6 +56,16 @@ Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry
     return done;
 }
 
+/// The partner of whoever asks, where it is not the one who sells.
+Result<Done> add_asker(Pipeline& pipeline, const PartnerId& owner, Instant at, SubscriptionFacts& facts) {
+    const PartnerId asker = pipeline.asker();
+    if (asker == owner) { return done; }
+    auto partner = look_up_settled(pipeline, asker, at);
+    if (!partner) { return std::move(partner).error(); }
+    facts.asker = *partner;
+    return done;
+}
+
 /// The reseller that a command names, by its MPN id or its id.
 Result<ResellerFacts> reseller_in(Pipeline& pipeline, const PartnerId& provider, const Subscription::Command& command) {
     if (const auto* set = std::get_if<SetReseller>(&command)) {
@@ -166,7 +176,10 @@ Result<Gathered<Customer>> gather(Pipeline& pipeline, const Entry<Customer>& ent
         auto added = add_everything_of(pipeline, entry, at, gathered.facts);
         if (!added) { return std::move(added).error(); }
     }
-    if (std::holds_alternative<RequestRelationship>(command) || std::holds_alternative<AcceptRelationship>(command)) {
+    const bool names_a_reseller =
+        std::holds_alternative<AssociateReseller>(command) || std::holds_alternative<GrantAccess>(command);
+    if (names_a_reseller || std::holds_alternative<RequestRelationship>(command) ||
+        std::holds_alternative<AcceptRelationship>(command)) {
         auto partner = look_up_settled(pipeline, entry.state().partner, at);
         if (!partner) { return std::move(partner).error(); }
         gathered.facts.partner = *partner;
@@ -217,6 +230,8 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
     Gathered<Subscription>& gathered = *answer;
     const bool changes_quantity = std::holds_alternative<ChangeQuantity>(command);
     const bool comes_back = std::holds_alternative<ReactivateSubscription>(command);
+    const bool names_a_reseller =
+        std::holds_alternative<SetReseller>(command) || std::holds_alternative<SetSupportContact>(command);
     const auto* conversion = std::get_if<ConvertTrial>(&command);
     if (changes_quantity || conversion != nullptr) {
         auto offer = look_up(pipeline, entry.state().offer);
@@ -239,10 +254,12 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
         if (!parent) { return std::move(parent).error(); }
         gathered.facts.parent = *parent;
     }
-    if (changes_quantity || comes_back) {
+    if (changes_quantity || comes_back || names_a_reseller) {
         auto partner = look_up_settled(pipeline, entry.state().partner, at);
         if (!partner) { return std::move(partner).error(); }
         gathered.facts.partner = *partner;
+        auto added = add_asker(pipeline, entry.state().partner, at, gathered.facts);
+        if (!added) { return std::move(added).error(); }
     }
     if (comes_back) {
         auto customer = look_up(pipeline, entry.state().customer);

@@ -62,6 +62,11 @@ public:
     /// Begins an entry of the activity log.
     Result<Done> log(ActivityEntry entry, Instant at, const codec::CauseView& cause);
 
+    /// The partner of whoever asks; nil for the host and for time.
+    [[nodiscard]] PartnerId asker() const {
+        return actor_ == nullptr || actor_->roles.has(Role::host) ? PartnerId{} : actor_->partner;
+    }
+
     /// Who asks the command that is being decided.
     [[nodiscard]] const Actor& actor() const { return *actor_; }
 

@@ -102,6 +102,73 @@ TEST_CASE("RES-18: a line of an order may name a reseller, and need not") {
     CHECK(place("20x1").error().reason == "not_an_mpn_id");
 }
 
+TEST_CASE(
+    "RES-12 B8: the reseller of a customer of another region is not named on its orders and subscriptions either") {
+    const Country canada{{'C', 'A'}};
+    const Country outlying{{'U', 'M'}};  // in the region of the United States
+    Asked<Subscription> asked = to_name();
+    asked.state.country = canada;
+    for (const Subscription::Command& naming :
+         std::vector<Subscription::Command>{SetReseller{"2001"}, SetSupportContact{reseller_id}}) {
+        const Error no = asked.refusal(naming);
+        CHECK(no.rule == "RES-12");
+        CHECK(no.reason == "another_region");
+        CHECK(no.microsoft == 2030);
+        CHECK(no.sentence == "the reseller is in US, and the customer in another region: CA");
+        CHECK(no.field == (std::holds_alternative<SetReseller>(naming) ? "mpn_id" : "reseller"));
+    }
+    CHECK(asked.decide(SetReseller{}).has_value());  // none is named
+    CHECK(asked.decide(SetSupportContact{}).has_value());
+    asked.state.country = outlying;
+    CHECK(asked.decide(SetReseller{"2001"}).has_value());
+    CHECK(asked.decide(SetSupportContact{reseller_id}).has_value());
+
+    Listing listing = business_listing();
+    Customer buyer = active_customer();
+    const auto place_in = [&](Country market) {
+        buyer.profile.address.country = listing.country = market;
+        Asked<Order> order;
+        order.facts = {.partner = &provider, .customer = &buyer, .lines = {{}}};
+        order.facts.lines[0].buyer = {.customer = &buyer, .listing = &listing, .partner_listing = &listing};
+        order.facts.lines[0].reseller = good_reseller();
+        order.now = noon(2019, 3, 29);
+        OrderLine line{.offer = business, .quantity = 5};
+        line.reseller_mpn_id = "2001";
+        return order.decide(PlaceOrder{id<Customer>(1), Cycle::monthly, {line}, {id<Subscription>(1)}});
+    };
+    CHECK(place_in(canada).error().reason == "another_region");
+    CHECK(place_in(canada).error().field == "lines[0].reseller_mpn_id");
+    CHECK(place_in(outlying).has_value());
+}
+
+TEST_CASE("RES-07: a restricted reseller is named for nothing new, and keeps what it has") {
+    Partner restricted = reseller;
+    evolve(restricted, PartnerRestricted{"unpaid", noon(2019, 3, 1)});
+    const auto wrong = [](const Error& no) {
+        CHECK(no.rule == "RES-07");
+        CHECK(no.reason == "partner_restricted");
+        CHECK(no.sentence == "\"Relecloud\" is restricted since 2019-03-01T12:00:00Z");
+    };
+    Asked<Customer> customer = to_create();
+    customer.facts.reseller.partner = &restricted;
+    wrong(customer.refusal(wish_for(reseller_id)));
+    evolve(customer.state, CustomerCreated{provider_id, {}, "adatum.com", good_profile(), reseller_id});
+    customer.then<AccessRevoked>(RevokeAccess{reseller_id, GrantKind::reseller_admin});
+    wrong(customer.refusal(AssociateReseller{reseller_id}));
+    wrong(customer.refusal(GrantAccess{reseller_id, GrantKind::reseller_admin}));
+    Asked<Subscription> subscription = to_name();
+    subscription.state.reseller_mpn_id = "2001";
+    subscription.state.support_contact = reseller_id;
+    subscription.facts.reseller.partner = &restricted;
+    wrong(subscription.refusal(SetReseller{"2001"}));
+    wrong(subscription.refusal(SetSupportContact{reseller_id}));
+    subscription.then<SubscriptionRenamed>(RenameSubscription{"Sales"});
+    CHECK(subscription.state.reseller_mpn_id == "2001");
+    evolve(restricted, PartnerReinstated{});
+    subscription.then<ResellerSet>(SetReseller{"2001"});
+    customer.then<AccessGranted>(GrantAccess{reseller_id, GrantKind::reseller_admin});
+}
+
 TEST_CASE("RES-20: the reseller of record is recorded, replaced and cleared, and named on the lines from then on") {
     Asked<Subscription> asked = to_name();
     const Subscription before = asked.state;
