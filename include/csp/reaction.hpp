@@ -1,9 +1,9 @@
 // What the event of one record means to others, as commands for them.
 //
 // They go through the same tables and guards, in the same transaction, at the time of the event that caused them.
-// A new customer leads to its first order, an order to its subscriptions and its customer, a parent to its add-ons,
-// and these to nothing; a support request leads to an order of software, that to its entitlements, these to their
-// links, and those to an entry of the activity log at most.
+// A new customer leads to its first order, a former one to its subscriptions, an order to its subscriptions and its
+// customer, a parent to its add-ons, and these to nothing; a support request leads to an order of software, that to
+// its entitlements, these to their links, and those to an entry of the activity log at most.
 // Money goes the same way: a subscription to its billing, that and orders of software to charges, these to the
 // ledger, and that to an invoice; a cancelled one leads back to the ledger, and that to two new ones; one that is
 // issued or paid leads to its partner: so it ends.
@@ -26,6 +26,13 @@ struct ForAddOnsOf {
     Subscription::Command command{};
     friend bool operator==(const ForAddOnsOf&, const ForAddOnsOf&) = default;
 };
+/// For each subscription of the customer whose table and guards take it, suspended ones too.
+struct ForSubscriptionsOf {
+    PartnerId partner{};
+    CustomerId customer{};
+    Subscription::Command command{};
+    friend bool operator==(const ForSubscriptionsOf&, const ForSubscriptionsOf&) = default;
+};
 /// For one record. Must succeed, or nothing of the whole command happens. Of a customer only one thing is ever asked;
 /// room for any of its commands would make every reaction twice as large.
 template <class S, class C = typename S::Command>
@@ -47,9 +54,10 @@ struct ForWhatTakes {
     typename S::Command command{};
     friend bool operator==(const ForWhatTakes&, const ForWhatTakes&) = default;
 };
-using Reaction = std::variant<ForAddOnsOf, For<Subscription>, For<Customer, RecordOrder>, For<Order>,
-                              For<SoftwareOrder>, For<Entitlement>, For<DownloadLink>, ForTheLog, ForWhatTakes<Billing>,
-                              For<Charge>, ForWhatTakes<Ledger>, For<Invoice>, ForWhatTakes<Partner>>;
+using Reaction =
+    std::variant<ForAddOnsOf, For<Subscription>, For<Customer, RecordOrder>, For<Order>, For<SoftwareOrder>,
+                 For<Entitlement>, For<DownloadLink>, ForTheLog, ForWhatTakes<Billing>, For<Charge>,
+                 ForWhatTakes<Ledger>, For<Invoice>, ForWhatTakes<Partner>, ForSubscriptionsOf>;
 
 /// `after` is the state once the event has happened.
 std::vector<Reaction> react(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,

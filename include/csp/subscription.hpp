@@ -145,7 +145,7 @@ struct ExpireSubscription {
     friend bool operator==(const ExpireSubscription&, const ExpireSubscription&) = default;
 };
 
-// ---- what a parent asks of its add-ons (src/domain/reaction.cpp) -------------------------------------
+// ---- what a parent asks of its add-ons, and a relationship that ends (src/domain/reaction.cpp) --------
 struct SuspendWithParent {
     static constexpr std::string_view name = "suspend_with_parent";
     static constexpr bool is_asked_by_csp = true;
@@ -164,6 +164,12 @@ struct EndWithParent {
     static constexpr bool is_asked_by_csp = true;
     DeletionCause parent_cause{};
     friend bool operator==(const EndWithParent&, const EndWithParent&) = default;
+};
+/// B9: the provider answers again, also once the relationship is back.
+struct ForgetSupportContact {
+    static constexpr std::string_view name = "forget_support_contact";
+    static constexpr bool is_asked_by_csp = true;
+    friend bool operator==(const ForgetSupportContact&, const ForgetSupportContact&) = default;
 };
 
 // ---- what its order asks (src/domain/reaction.cpp); asked of the subscription itself, it is refused as 2054 ----
@@ -318,7 +324,7 @@ struct Subscription {
         std::variant<CreateSubscription, RenameSubscription, ChangeQuantity, SuspendSubscription, CancelSubscription,
                      CancelSubscriptionAtOnce, ReactivateSubscription, ConvertTrial, SetReseller, SetSupportContact,
                      RenewSubscription, EndTerm, EndTrial, ExpireSubscription, SuspendWithParent, ReactivateWithParent,
-                     EndWithParent, BillInCycle>;
+                     EndWithParent, BillInCycle, ForgetSupportContact>;
     using Event = std::variant<SubscriptionCreated, SubscriptionRenamed, QuantityChanged, SubscriptionSuspended,
                                SubscriptionReactivated, TrialConverted, ResellerSet, SupportContactSet,
                                SubscriptionRenewed, SubscriptionDeleted, CycleChanged>;

@@ -43,7 +43,12 @@ PlaceOrder first_order_of(const CustomerId& id, const FirstOrder& first) {
 
 }  // namespace
 
-Reactions react(const CustomerId& id, const Customer&, const Customer::Event& event, const Policy&) {
+Reactions react(const CustomerId& id, const Customer& after, const Customer::Event& event, const Policy&) {
+    if (std::holds_alternative<RelationshipRemoved>(event)) {
+        Reactions out;
+        out.push_back(ForSubscriptionsOf{after.partner, id, ForgetSupportContact{}});
+        return out;
+    }
     const auto* created = std::get_if<CustomerCreated>(&event);
     if (created == nullptr || created->first_order.lines.empty()) { return {}; }
     Reactions out;

@@ -59,6 +59,7 @@ TrialConverted converted(const Q& q) {
 
 ResellerSet reseller_set(const Q& q) { return {q.state.reseller_mpn_id, asked<SetReseller>(q).mpn_id}; }
 SupportContactSet contact_set(const Q& q) { return {q.state.support_contact, asked<SetSupportContact>(q).reseller}; }
+SupportContactSet contact_forgotten(const Q& q) { return {q.state.support_contact, {}}; }
 
 SubscriptionRenewed renewed(const Q& q) {
     return {next_term(q.state, term_of(q.state), q.policy), true, q.facts.renewal_price};
@@ -150,6 +151,8 @@ constexpr Move<S> moves[] = {
     {phase<S::Active>,    on<EndWithParent>,              always,                                                              emits<&ended_with_parent>,      phase<S::Deleted>,   "SUS-09"},
     {phase<S::Active>,    on<BillInCycle>,                always,                                                              emits<&cycle_changed>,          phase<S::Active>,    "B5"},
     {phase<S::Suspended>, on<EndWithParent>,              always,                                                              emits<&ended_with_parent>,      phase<S::Deleted>,   "SUS-09"},
+    {phase<S::Active>,    on<ForgetSupportContact>,       only_if<&it_names_a_contact>,                                        emits<&contact_forgotten>,      phase<S::Active>,    "RES-02"},
+    {phase<S::Suspended>, on<ForgetSupportContact>,       only_if<&it_names_a_contact>,                                        emits<&contact_forgotten>,      phase<S::Suspended>, "RES-02"},
 };
 constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Suspended>, on<ChangeQuantity>,           &fixed_while_suspended},

@@ -52,4 +52,10 @@ inline constexpr Guard<S> its_partner_names_in_the_programme{
     },
     [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*q.facts.partner)); }, true};
 
+inline constexpr Guard<S> it_names_a_contact{
+    "it names a reseller", [](const Q& q) { return !q.state.support_contact.is_nil(); },
+    [](const Q&, Reasons& out) {
+        out.push_back(refused("RES-14", "no_support_contact", "", "the provider answers its support requests already"));
+    }};
+
 }  // namespace csp::domain

@@ -129,6 +129,7 @@ constexpr auto subscription_permits = std::to_array<Permit<Subscription>>({
     {on<ReactivateWithParent>,     nobody},
     {on<EndWithParent>,            nobody},
     {on<BillInCycle>,              nobody},
+    {on<ForgetSupportContact>,     nobody},
 });
 constexpr auto product_permits = std::to_array<Permit<Product>>({
     {on<ListProduct>,     the_host_alone},

@@ -92,7 +92,13 @@ Result<Done> Pipeline::follow(const Reaction& reaction, Instant at, const codec:
     ++depth_;
     auto followed = std::visit(
         overloaded{
-            [&](const ForAddOnsOf& to) { return follow_add_ons(to, at, cause); },
+            [&](const ForAddOnsOf& to) {
+                return follow_each(codec::Index::add_ons_of_parent, codec::prefix_of(to.parent), to.command, at, cause);
+            },
+            [&](const ForSubscriptionsOf& to) {
+                return follow_each(codec::Index::subscriptions_of_customer, codec::prefix_of(to.partner, to.customer),
+                                   to.command, at, cause);
+            },
             [&](const ForTheLog& to) { return log(to.entry, at, cause); },
             [&]<class S>(const ForWhatTakes<S>& to) { return follow_what_takes(to, at, cause); },
             [&]<class S, class C>(const For<S, C>& to) { return follow_one<S>(to.id, to.command, at, cause); },
@@ -102,24 +108,21 @@ Result<Done> Pipeline::follow(const Reaction& reaction, Instant at, const codec:
     return followed;
 }
 
-/// Each add-on whose table takes it. One that was suspended by hand, say, is left as it is.
-Result<Done> Pipeline::follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::CauseView& cause) {
-    return for_each_record(
-        work_.transaction(), codec::Index::add_ons_of_parent, codec::prefix_of(reaction.parent),
-        [&](const Record& record) -> Result<Done> {
-            auto adopted = work_.adopt<Subscription>(record);
-            if (!adopted) { return std::move(adopted).error(); }
-            Entry<Subscription>& add_on = **adopted;
-            auto now = time_for(add_on.saved_at, at);
-            if (!now) { return std::move(now).error(); }
-            if (auto settled = settle_alone(add_on, *now); !settled) { return settled; }
-            auto facts = gather<Subscription>(*this, add_on, reaction.command, *now);
-            if (!facts) { return std::move(facts).error(); }
-            if (why_not(Question<Subscription>{add_on.state(), reaction.command, facts->facts, policy_, *now}, false)) {
-                return done;
-            }
-            return apply(add_on, reaction.command, *now, cause);
-        });
+/// Each subscription whose table takes it. An add-on that was suspended by hand, say, is left as it is.
+Result<Done> Pipeline::follow_each(codec::Index index, const std::string& prefix, const Subscription::Command& command,
+                                   Instant at, const codec::CauseView& cause) {
+    return for_each_record(work_.transaction(), index, prefix, [&](const Record& record) -> Result<Done> {
+        auto adopted = work_.adopt<Subscription>(record);
+        if (!adopted) { return std::move(adopted).error(); }
+        Entry<Subscription>& one = **adopted;
+        auto now = time_for(one.saved_at, at);
+        if (!now) { return std::move(now).error(); }
+        if (auto settled = settle_alone(one, *now); !settled) { return settled; }
+        auto facts = gather<Subscription>(*this, one, command, *now);
+        if (!facts) { return std::move(facts).error(); }
+        if (why_not(Question<Subscription>{one.state(), command, facts->facts, policy_, *now}, false)) { return done; }
+        return apply(one, command, *now, cause);
+    });
 }
 
 template <class S>

@@ -6,6 +6,7 @@
 // Pure of storage: everything happens in a Work, which somebody else flushes or forgets.
 #pragma once
 
+#include "codec/keys.hpp"
 #include "csp/engine.hpp"
 #include "csp/reaction.hpp"
 #include "engine/authority.hpp"
@@ -85,7 +86,8 @@ private:
     template <class S>
     Result<Done> apply(Entry<S>& entry, const typename S::Command& command, Instant at, const codec::CauseView& cause);
     Result<Done> follow(const Reaction& reaction, Instant at, const codec::CauseView& cause);
-    Result<Done> follow_add_ons(const ForAddOnsOf& reaction, Instant at, const codec::CauseView& cause);
+    Result<Done> follow_each(codec::Index index, const std::string& prefix, const Subscription::Command& command,
+                             Instant at, const codec::CauseView& cause);
     template <class S>
     Result<Done> settle_by_id(const AnyId& id, Instant upto);
     template <class S>

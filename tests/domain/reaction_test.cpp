@@ -166,6 +166,10 @@ int depth_of(const For<Subscription>& to) {
 int depth_of(const Reaction& reaction) {
     return std::visit(overloaded{
                           [](const ForAddOnsOf&) { return deepest(id<Subscription>(2), add_on()); },
+                          [](const ForSubscriptionsOf&) {
+                              return depth_after(id<Subscription>(1), paid_for(),
+                                                 Subscription::Event{SupportContactSet{}});
+                          },
                           [](const For<Order>& to) { return deepest(to.id, Order{}); },
                           [](const For<Customer, RecordOrder>& to) {
                               return depth_after(to.id, active_customer(), Customer::Event{OrderRecorded{}});

@@ -68,6 +68,7 @@ Scene<Subscription> scene(std::size_t phase, const Subscription::Command& kind, 
                    [](auto&) {},
                },
                scene.command);
+    if (std::holds_alternative<ForgetSupportContact>(kind)) { state.support_contact = reseller_id; }
     state.phase = phase_of_subscription(phase, purchase.term);
     return scene;
 }

@@ -67,6 +67,7 @@ const std::map<std::string, std::string> may_ask = {
     {"reactivate_with_parent", ""},
     {"end_with_parent", ""},
     {"bill_in_cycle", ""},
+    {"forget_support_contact", ""},
     {"list_product", "h"},
     {"withdraw_product", "h"},
     {"set_product_price", "h"},

@@ -1,4 +1,4 @@
-// What ends for resellers when one side leaves the programme.
+// What ends for resellers when one side leaves the programme, or the customer its partner.
 #include <doctest/doctest.h>
 
 #include "engine/reseller_shop.hpp"
@@ -60,4 +60,40 @@ TEST_CASE_TEMPLATE("RES-01: a reseller that has left the programme grows nothing
     good(ask(shop.pat, kept, ChangeQuantity{7}));  // its provider has not left
     good(ask(shop.pat, lost, ReactivateSubscription{}));
     good(ask(shop.rob, kept, suspend));
+}
+
+TEST_CASE_TEMPLATE("RES-02 B9: a reseller leaves the support contacts with the relationship, and comes back to none",
+                   Store, CSP_BOTH_STORES) {
+    ResellerShop<Store> shop;
+    shop.join(shop.rob);
+    const CustomerId customer = shop.customer_for(shop.relecloud, "Adatum");
+    const SubscriptionId answered = shop.buy_for(customer);
+    const SubscriptionId unanswered = shop.buy_for(customer, {}, annual_only);
+    const auto ask = [&](const auto& record, const auto& command) {
+        return shop.engine->execute({.by = shop.pat}, record, command);
+    };
+    const auto contact = [&] { return good(shop.engine->support_contact(shop.pat, answered)); };
+    good(ask(answered, SetSupportContact{shop.relecloud}));
+    for (const SubscriptionId& one : {answered, unanswered}) {
+        good(ask(one, SuspendSubscription{SuspensionReason::customer_request}));
+    }
+    CHECK_FALSE(contact()->is_provider);  // a suspended subscription keeps it
+    const std::size_t before = history_of(shop, answered).size();
+    const std::size_t before_of_other = history_of(shop, unanswered).size();
+    good(ask(customer, RemoveRelationship{}));
+    const auto history = history_of(shop, answered);
+    REQUIRE(history.size() == before + 1);
+    CHECK(std::get<Subscription::Event>(history.back().event) ==
+          Subscription::Event{SupportContactSet{shop.relecloud, {}}});
+    CHECK(history.back().command == "remove_relationship");
+    CHECK(history_of(shop, unanswered).size() == before_of_other);
+    CHECK_FALSE(contact());
+
+    good(ask(customer, RequestRelationship{}));
+    good(shop.engine->execute({.by = host()}, customer, AcceptRelationship{}));
+    CHECK(contact()->is_provider);
+    good(ask(answered, ReactivateSubscription{}));
+    CHECK(contact()->is_provider);
+    good(ask(answered, SetSupportContact{shop.relecloud}));
+    CHECK(contact()->company_name == "Relecloud");
 }

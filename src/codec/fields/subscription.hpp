@@ -42,6 +42,7 @@ BOOST_DESCRIBE_STRUCT(SuspendWithParent, (), (reason, suspended_on, last_day))
 BOOST_DESCRIBE_STRUCT(ReactivateWithParent, (), ())
 BOOST_DESCRIBE_STRUCT(EndWithParent, (), (parent_cause))
 BOOST_DESCRIBE_STRUCT(BillInCycle, (), (cycle))
+BOOST_DESCRIBE_STRUCT(ForgetSupportContact, (), ())
 
 // ---- events ------------------------------------------------------------------------------------------
 BOOST_DESCRIBE_STRUCT(SubscriptionCreated, (), (purchase))
