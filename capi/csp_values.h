@@ -124,7 +124,7 @@ typedef struct csp_request {
     uint32_t size, reserved;
     const csp_actor* by;
     csp_id id;                 /* nil: none. Asked again with the same id and command, the answer is the same */
-    uint64_t expected_version; /* 0: any. Otherwise a record that changed since answers CSP_CONFLICT */
+    uint64_t expected_version; /* 0: any; a billing profile wants one. Not the record's version: CSP_CONFLICT */
 } csp_request;
 
 /* What was done. Once you have it, it survives the end of the process. */

@@ -27,7 +27,7 @@ struct Ask {
 };
 using Command = Nouns::Variant<Ask>;
 
-/// Who asks, under which id, about which version.
+/// Who asks, under which id, about which version: whoever but the host updates a billing profile names it (B15).
 struct Request {
     Actor by{};
     RequestId id{};                     ///< nil: none. Asked again with the same id and command, the answer is the same

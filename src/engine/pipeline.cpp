@@ -34,6 +34,32 @@ Error stale(std::uint64_t expected, std::uint64_t stored) {
                  .microsoft = 2055};
 }
 
+/// B15: whoever writes a billing profile over has to have read the one that stands. The host keeps it for others.
+template <class S>
+bool has_to_expect_a_version(const Request& request, const Ask<S>& ask) {
+    if constexpr (std::is_same_v<S, Customer>) {
+        return !request.by.roles.has(Role::host) && std::holds_alternative<UpdateBillingProfile>(ask.command);
+    }
+    return false;
+}
+
+Error version_missing(std::uint64_t stored) {
+    return Error{.code = Code::invalid,
+                 .rule = "GEN-04",
+                 .reason = "version_missing",
+                 .sentence = "a billing profile is updated with the version that was read; the record is at version " +
+                             std::to_string(stored),
+                 .field = "expected_version",
+                 .microsoft = 800002};
+}
+
+template <class S>
+std::optional<Error> wrong_version(const Request& request, const Ask<S>& ask, std::uint64_t stored) {
+    if (request.expected_version == stored) { return std::nullopt; }
+    if (request.expected_version != 0) { return stale(request.expected_version, stored); }
+    return has_to_expect_a_version(request, ask) ? std::optional(version_missing(stored)) : std::nullopt;
+}
+
 /// RES-11: whoever holds the link may answer the request.
 template <class S>
 Relation relation_by_command(const Ask<S>& ask, const S& state, Relation relation) {
@@ -288,9 +314,7 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
         if (!sees_it(relation)) { return no_such(ask); }
     }
     if (auto no = not_permitted(request.by, ask, relation)) { return *std::move(no); }
-    if (request.expected_version != 0 && request.expected_version != entry.stored_version) {
-        return stale(request.expected_version, entry.stored_version);
-    }
+    if (auto no = wrong_version(request, ask, entry.stored_version)) { return *std::move(no); }
     auto now = time_for(entry.saved_at, clock_now);
     if (!now) { return std::move(now).error(); }
     if (auto settled = settle(entry, *now); !settled) { return std::move(settled).error(); }

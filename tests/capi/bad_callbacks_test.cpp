@@ -146,8 +146,8 @@ struct LiarsShop {
     csp_status read_feed() { return csp_events(shop.engine, &shop.host, 0, nullptr, &cursor, &shop.error); }
     csp_status preview() {
         csp_update_billing_profile command = CSP_INIT(csp_update_billing_profile);
-        return csp_preview_customer_update_billing_profile(shop.engine, &shop.by_ann, &shop.customer, &command, &cursor,
-                                                           &shop.error);
+        return csp_preview_customer_update_billing_profile(shop.engine, &shop.by_host, &shop.customer, &command,
+                                                           &cursor, &shop.error);
     }
     csp_status meet_deadlines() {
         csp_due_report report = CSP_INIT(csp_due_report);

@@ -208,7 +208,7 @@ void for_each_good_command(Visit visit) {
     CSP_GOOD(partner_change_billing_day, by_host, partner, bill_later);
     CSP_GOOD(partner_restrict, by_host, partner, restrict_it);
     CSP_GOOD(customer_create, by_ann, none, create);
-    CSP_GOOD(customer_update_billing_profile, by_ann, customer, update);
+    CSP_GOOD(customer_update_billing_profile, by_host, customer, update);
     CSP_GOOD(offer_list, by_host, offer, list);
     CSP_GOOD(offer_set_price, by_host, offer, set_price);
     CSP_GOOD(order_draft, by_ann, none, draft);

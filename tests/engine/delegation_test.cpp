@@ -215,10 +215,14 @@ TEST_CASE("RES-05: an existing customer gets a reseller, and perhaps another one
     good(shop.engine->read(shop.meg, customer));
     good(shop.engine->read(shop.rob, customer));  // its grant stays until it is revoked
 
+    const auto rename_it = [&](const std::string& name) {
+        const Request by_rob{.by = shop.rob, .expected_version = good(shop.engine->read(shop.rob, customer)).version};
+        good(shop.engine->execute(by_rob, customer, UpdateBillingProfile{profile_of(name)}));
+    };
     // Each sees its own grant, and what happened since it has it, without the names of the other's users.
     CHECK(good(shop.engine->read(shop.meg, customer)).state.grants.size() == 1);
     CHECK(good(shop.engine->read(shop.pat, customer)).state.grants.size() == 2);
-    good(shop.engine->execute({.by = shop.rob}, customer, UpdateBillingProfile{profile_of("Adatum B")}));
+    rename_it("Adatum B");
     const auto seen = good(shop.engine->history(shop.meg, customer, 0, 100));
     REQUIRE_FALSE(seen.empty());
     CHECK(seen.back().user.empty());
@@ -234,7 +238,7 @@ TEST_CASE("RES-05: an existing customer gets a reseller, and perhaps another one
     };
     CHECK(granted(shop.meg).reseller.is_nil());
     CHECK(granted(shop.rob).reseller == shop.relecloud);
-    good(shop.engine->execute({.by = shop.rob}, customer, UpdateBillingProfile{profile_of("Adatum C")}));
+    rename_it("Adatum C");
     CHECK(good(shop.engine->history(shop.pat, customer, 0, 100)).back().user == "rob@relecloud.com");
     good(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{}));  // the provider's own again
     CHECK(shop.customer_state(customer).reseller.is_nil());

@@ -99,6 +99,26 @@ TEST_CASE_TEMPLATE("GEN-04: an expected version that is not the stored one is a 
     CHECK(good(change(0, 7)).version == 3);
 }
 
+TEST_CASE_TEMPLATE("GEN-04 B15: a billing profile is updated with the version that was read", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    good(shop.place({line(base)}));  // the customer is at version 2 now
+    const UpdateBillingProfile wish{profile_of("Contoso Ltd")};
+    const auto update = [&](std::uint64_t expected) {
+        return shop.engine->execute({.by = shop.ann, .id = {}, .expected_version = expected}, shop.contoso, wish);
+    };
+    const Error none = refusal_of(update(0));
+    CHECK(none.code == Code::invalid);
+    CHECK(none.rule == "GEN-04");
+    CHECK(none.reason == "version_missing");
+    CHECK(none.field == "expected_version");
+    CHECK(none.sentence == "a billing profile is updated with the version that was read; the record is at version 2");
+    CHECK(refusal_of(shop.engine->preview({.by = shop.ann}, shop.contoso, wish)).reason == "version_missing");
+    CHECK(refusal_of(update(1)).code == Code::conflict);
+    CHECK(good(update(2)).version == 3);
+    good(shop.engine->execute({.by = host()}, shop.contoso, UpdateBillingProfile{profile_of("Contoso")}));
+    CHECK(shop.ask(shop.contoso, SetQualification{Qualification::education, {}}));  // of nothing else is it asked
+}
+
 TEST_CASE_TEMPLATE("GEN-04: what has only fallen due does not make an expected version stale", Store, CSP_BOTH_STORES) {
     Shop<Store> shop;
     const SubscriptionId bought = shop.buy(line(base));

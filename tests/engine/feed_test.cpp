@@ -188,7 +188,8 @@ TEST_CASE_TEMPLATE("CUS-04: a partner with few events of its own is told how far
     const std::uint64_t before = shop.feed_of(host(), 0, 5).size();
     const SubscriptionId bought = shop.buy(line(base));
     for (int i = 0; i < 12; ++i) { good(shop.ask(bought, RenameSubscription{"name " + std::to_string(i)})); }
-    good(shop.engine->execute({.by = shop.eve}, shop.theirs, UpdateBillingProfile{profile_of("Tailspin Toys")}));
+    good(shop.engine->execute({.by = shop.eve, .expected_version = 1}, shop.theirs,
+                              UpdateBillingProfile{profile_of("Tailspin Toys")}));
     const std::uint64_t length = shop.feed_of(host(), 0, 5).size();
 
     std::vector<std::uint64_t> scanned;
