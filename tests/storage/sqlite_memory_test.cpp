@@ -20,8 +20,8 @@ std::unique_ptr<Storage> open(const test::ScratchFile& file) {
     return std::move(open_sqlite({.path = file.path, .busy_timeout_ms = 20})).value();
 }
 
-/// Calls with one allocation more each time, until it is enough and the call is done; `check` looks after each. Answers how
-/// often it was not.
+/// Calls with one allocation more each time, until it is enough and the call is done; `check` looks after each. Answers
+/// how often it was not.
 template <class Call, class Check>
 int with_ever_more_memory(Call call, Check check) {
     for (int allocations = 0;; ++allocations) {
