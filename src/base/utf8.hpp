@@ -33,14 +33,21 @@ inline std::size_t utf8_length(std::string_view text) {
     return 0;
 }
 
-/// How many bytes at the beginning are ASCII, at least: most texts are nothing else, and eight are looked at as one.
+/// Whether the eight bytes there are ASCII, looked at as one.
+inline bool are_eight_plain(const char* bytes) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    return (eight & 0x8080'8080'8080'8080U) == 0;
+}
+
+/// How many bytes at the beginning are ASCII, at least: most texts are nothing else.
 inline std::size_t plain_length(std::string_view text) {
-    std::size_t length = 0;
-    for (std::uint64_t eight = 0; length + sizeof eight <= text.size(); length += sizeof eight) {
-        std::memcpy(&eight, text.data() + length, sizeof eight);
-        if ((eight & 0x8080'8080'8080'8080U) != 0) { return length; }
+    constexpr std::size_t step = 8;
+    if (text.size() < step) { return 0; }
+    for (std::size_t length = 0; length + step <= text.size(); length += step) {
+        if (!are_eight_plain(text.data() + length)) { return length; }
     }
-    return length;
+    return are_eight_plain(text.data() + text.size() - step) ? text.size() : text.size() / step * step;
 }
 
 inline bool is_utf8(std::string_view text) {

@@ -1,15 +1,32 @@
 #include "capi/command.hpp"
 
+#include <cstddef>
+#include <string>
+
 #include "capi/cursor.hpp"
 #include "capi/rows.hpp"
 
 namespace csp::capi {
 namespace {
 
+/// Room for the user's name, which one call of a thread leaves to the next: it is most often the same user.
+thread_local std::string room_for_user{};
+constexpr std::size_t most_room = 512;
+
 /// A command is taken where it stays: there is none before.
 struct Taken {
     Request request{};
     std::optional<Command> command{};
+
+    Taken() {
+        request.by.user.swap(room_for_user);
+        request.by.user.clear();
+    }
+    ~Taken() {
+        if (request.by.user.capacity() <= most_room) { request.by.user.swap(room_for_user); }
+    }
+    Taken(const Taken&) = delete;
+    Taken& operator=(const Taken&) = delete;
 };
 
 bool take_asked(const csp_request* request, const Asking& asking, Taken& to, Wrong& wrong) {

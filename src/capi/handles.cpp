@@ -18,7 +18,7 @@ namespace csp::capi {
 /// Alone in its line of the processor's cache: who uses one handle does not slow down who uses the next.
 struct alignas(64) HandlePlace {
     std::atomic<std::uintptr_t> ticket{0};  ///< 0: nothing is open here
-    std::atomic<std::uint64_t> users{0};    ///< calls that look at it just now, those with a wrong ticket too
+    std::atomic<std::uint64_t> users{0};    ///< calls that look at it just now, those too that come too late
     std::shared_ptr<void> thing{};          ///< of the ticket; written only where it is 0 and nobody can use it
     std::uintptr_t number{0};               ///< this place's own
     std::uintptr_t given{0};                ///< how many tickets it has had
@@ -105,9 +105,13 @@ void close_handle(HandleKind kind, std::uintptr_t ticket) noexcept {
 }
 
 Use::Use(HandleKind kind, std::uintptr_t ticket) noexcept : place_(places.at(ticket)) {
-    if (place_ == nullptr) { return; }
+    // Who has no ticket for it leaves the place alone: it may be somebody else's by now, who counts its users.
+    if (place_ == nullptr || kind_of(ticket) != kind || place_->ticket.load() != ticket) {
+        place_ = nullptr;
+        return;
+    }
     place_->users.fetch_add(1);
-    if (place_->ticket.load() == ticket && kind_of(ticket) == kind) { thing_ = &place_->thing; }
+    if (place_->ticket.load() == ticket) { thing_ = &place_->thing; }  // unless it was closed in between
 }
 Use::~Use() {
     if (place_ == nullptr) { return; }

@@ -48,7 +48,7 @@ bool take_text(const csp_str* from, std::string_view& to, std::string_view name,
 bool take_value(const csp_str& from, std::string& to, Wrong& wrong) {
     std::string_view text;
     if (!take_view(from, text, longest_text, wrong)) { return false; }
-    if (!text.empty()) { to = std::string(text); }
+    if (!text.empty()) { to.assign(text); }
     return true;
 }
 
