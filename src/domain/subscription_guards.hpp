@@ -143,16 +143,23 @@ inline constexpr Guard<S> it_grows_in_the_programme{
     },
     [](const Q& q, Reasons& out) { out.push_back(why_not_in_the_programme(*who_left(q))); }, true};
 
+/// The one who sells it, or the reseller that asks.
+inline const Partner* who_is_restricted(const Q& q) {
+    for (const Partner* one : {q.facts.partner, q.facts.asker}) {
+        if (one != nullptr && is_in<Partner::Restricted>(*one)) { return one; }
+    }
+    return nullptr;
+}
 inline constexpr Guard<S> its_partner_may_change_quantities{
     "its partner may change quantities",
     [](const Q& q) {
-        const bool is_restricted = q.facts.partner != nullptr && is_in<Partner::Restricted>(*q.facts.partner);
-        return !is_restricted || capabilities_of(q.state.cloud, date_of(q.now), q.policy).restricted_change_quantities;
+        return who_is_restricted(q) == nullptr ||
+               capabilities_of(q.state.cloud, date_of(q.now), q.policy).restricted_change_quantities;
     },
     [](const Q& q, Reasons& out) {
         out.push_back(refused("RES-01", "partner_restricted", "partner",
                               "the partner is restricted since " +
-                                  text_of(in<Partner::Restricted>(*q.facts.partner).since) +
+                                  text_of(in<Partner::Restricted>(*who_is_restricted(q)).since) +
                                   ", and in its cloud may not change quantities"));
     }};
 

@@ -152,6 +152,7 @@ Result<std::optional<DesignatedContact>> Engine::support_contact(const Actor& ac
         auto seen = open.pipeline.seen(actor, subscription, open.now);
         if (!seen) { return std::move(seen).error(); }
         const Subscription& state = seen->entry->state();
+        if (is_in<Subscription::Deleted>(state)) { return Answer{}; }
         auto customer = engine::look_up(open.pipeline, state.customer);
         if (!customer) { return std::move(customer).error(); }
         if (*customer == nullptr || !is_in<Customer::Active>(**customer)) { return Answer{}; }

@@ -21,6 +21,12 @@ void close_where_open(std::unique_ptr<Session>& session) noexcept {
 
 }  // namespace
 
+bool may_lose_commits(int version) {
+    const bool is_mended_in_its_line =
+        (version >= 3'044'006 && version < 3'045'000) || (version >= 3'050'007 && version < 3'051'000);
+    return version < 3'051'003 && !is_mended_in_its_line;
+}
+
 Sessions::Sessions(const SqliteOptions& options)
     : options_(options), writer_(std::make_unique<Session>(options, true)) {
     readers_.reserve(idle_readers_kept);  // giving one back needs no memory
@@ -33,8 +39,10 @@ std::unique_ptr<Session> Sessions::taken_from_shelf(Access access) {
     std::unique_lock lock(guard_);
     if (access == Access::write) {
         const auto patience = std::chrono::milliseconds(std::max(options_.busy_timeout_ms, 0));
-        if (!writer_is_free_.wait_for(lock, patience, [&] { return !is_writing_; })) {
-            throw SqliteFailure{failed("another thread has been writing for too long")};
+        const auto end = std::chrono::steady_clock::now() + patience;
+        while (!writer_is_free_.wait_until(lock, end, [&] { return !is_writing_; })) {
+            if (!is_moving_log_) { throw SqliteFailure{failed("another thread has been writing for too long")}; }
+            writer_is_free_.wait(lock, [&] { return !is_moving_log_; });  // which ends, and is nobody's fault
         }
         is_writing_ = true;
         return std::move(writer_);
@@ -64,15 +72,14 @@ void Sessions::give_back(Access access, std::unique_ptr<Session> session) noexce
     const std::lock_guard lock(guard_);
     if (access == Access::write) {
         writer_ = std::move(session);
-        is_writing_ = false;
-        writer_is_free_.notify_one();
+        is_writing_ = is_moving_log_ = false;
+        writer_is_free_.notify_all();
     } else if (session && readers_.size() < idle_readers_kept) {
         readers_.push_back(std::move(session));
     }
 }
 
-/// Others read meanwhile, and nobody writes, in no process: before 3.51.3 SQLite may lose commits where the log begins
-/// anew just while a checkpoint begins (sqlite.org/wal.html, "the WAL-reset bug").
+/// Others read meanwhile.
 void Sessions::checkpoint(Session& writer) noexcept {
     const int pages = writer.pages_in_log();
     pages_at_checkpoint_ = std::min(pages_at_checkpoint_, pages);  // fewer: the log began anew
@@ -80,10 +87,15 @@ void Sessions::checkpoint(Session& writer) noexcept {
     // What cannot be done now, because another process writes, the next commit will: the log has it all.
     try {
         const Lent reader(*this, Access::read);
-        if (!writer.holds_writers_off()) { return; }
+        const bool must_be_alone = may_lose_commits(sqlite3_libversion_number());
+        if (must_be_alone && !writer.holds_writers_off()) { return; }
+        {
+            const std::lock_guard lock(guard_);
+            is_moving_log_ = true;
+        }
         sqlite3_wal_checkpoint_v2(&reader->db(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
         pages_at_checkpoint_ = pages;
-        Run(writer[Query::rollback]).step();
+        if (must_be_alone) { Run(writer[Query::rollback]).step(); }
     } catch (...) {}
 }
 

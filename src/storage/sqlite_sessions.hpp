@@ -13,6 +13,10 @@
 
 namespace csp::storage {
 
+/// Whether this SQLite may lose commits where somebody begins the log anew just while another connection begins to move
+/// it into the file (sqlite.org/wal.html, "the WAL-reset bug"): then nobody may write meanwhile, in no process.
+bool may_lose_commits(int version);
+
 class Sessions {
 public:
     /// Opens the file and makes or upgrades its tables. Throws SqliteFailure.
@@ -35,6 +39,7 @@ private:
     std::unique_ptr<Session> writer_;
     std::vector<std::unique_ptr<Session>> readers_;
     bool is_writing_{false};
+    bool is_moving_log_{false};   // by whoever writes
     int pages_at_checkpoint_{0};  // of whoever writes
 };
 

@@ -336,7 +336,11 @@ TEST_CASE("C: eight threads ask one engine, and each gets its answer") {
 }
 
 TEST_CASE("C: an engine that is closed while others use it answers them or is closed, and nothing else") {
-    CShop shop;
+    CStore store;
+    const csp_storage table = c_storage(store);
+    csp_engine_options options = CSP_INIT(csp_engine_options);
+    options.storage = &table;
+    CShop shop(options);
     csp_engine* const engine = shop.engine;
     std::atomic<int> strange{0};
     std::vector<std::thread> all;
@@ -353,4 +357,5 @@ TEST_CASE("C: an engine that is closed while others use it answers them or is cl
     csp_engine_close(engine);
     for (std::thread& one : all) { one.join(); }
     CHECK(strange == 0);
+    CHECK(store.drops == 1);  // the last one out has closed it
 }

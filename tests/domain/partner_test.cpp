@@ -42,6 +42,22 @@ TEST_CASE("RES-01: a restricted partner changes quantities of what it sold, but 
     }
 }
 
+TEST_CASE("RES-01 B4: a restricted reseller changes quantities of its customers, but not in China") {
+    Partner provider = enrolled();
+    Partner reseller = enrolled();
+    reseller.phase = Partner::Restricted{.since = start_of(test::day("2018-04-01"))};
+    const Listing listing = test::business_listing();
+    const SubscriptionFacts facts{.listing = &listing, .partner = &provider, .asker = &reseller};
+    test::Life life(test::bought(test::day("2018-03-05")));
+    for (const Cloud cloud : {Cloud::global, Cloud::us_government, Cloud::germany, Cloud::china_21vianet}) {
+        life.subscription.cloud = cloud;
+        const auto changed = decide(Question<Subscription>{life.subscription, ChangeQuantity{6}, facts, life.policy,
+                                                           start_of(test::day("2018-04-02"))});
+        CHECK(changed.has_value() == (cloud != Cloud::china_21vianet));
+        if (!changed) { CHECK(changed.error().reason == "partner_restricted"); }
+    }
+}
+
 TEST_CASE("RES-01: a partner enrols as one of three kinds") {
     for (const PartnerKind kind :
          {PartnerKind::direct_bill, PartnerKind::indirect_provider, PartnerKind::indirect_reseller}) {

@@ -340,6 +340,9 @@ TEST_CASE_TEMPLATE("RES-19: the provider is the support contact until a reseller
     CHECK(refusal_of(shop.engine->support_contact(shop.rob, bought)).code == Code::not_found);  // no grant
     good(shop.engine->execute({.by = shop.pat}, bought, SetSupportContact{}));
     CHECK(contact()->is_provider);
+    good(shop.engine->execute({.by = shop.pat}, bought,
+                              CancelSubscriptionAtOnce{SuspensionReason::customer_request, true}));
+    CHECK_FALSE(contact());  // nobody answers for what is deleted
 }
 
 TEST_CASE("RES-15: what the provider is charged is not for its resellers to see, in a preview neither") {

@@ -1,4 +1,4 @@
-// A store that breaks one promise alone is found out: each writer sees the last commit, and nobody waits.
+// A store that breaks one promise alone is found out: its writers see the last commit and never wait.
 #include <doctest/doctest.h>
 
 #include <utility>
