@@ -16,6 +16,12 @@ std::vector<Key> keys_for(const S& state, const Id<S>& id) {
 
 }  // namespace
 
+Error unreadable(Kind kind, const AnyId& id, Error why_not) {
+    why_not.existing = text_of(id);
+    why_not.sentence += "; it is the " + std::string(name_of(kind)) + ' ' + why_not.existing;
+    return why_not;
+}
+
 template <class S>
 Result<Done> Work::save(Entry<S>& entry) {
     const Record record{.kind = kind_of<S>,

@@ -50,6 +50,9 @@ struct Pending {
     RequestId request{};                    ///< of the command's first event, once flushed
 };
 
+/// Which record it is: a host that hears of it has to find it.
+Error unreadable(Kind kind, const AnyId& id, Error why_not);
+
 class Work {
 public:
     explicit Work(Transaction& transaction) : transaction_(transaction) {}
@@ -105,7 +108,7 @@ private:
     template <class S>
     Result<Entry<S>*> take(const Id<S>& id, const Record& record) {
         auto held = state_in<S>(record.body);
-        if (!held) { return std::move(held).error(); }
+        if (!held) { return unreadable(kind_of<S>, id.bytes, std::move(held).error()); }
         return keep(Entry<S>{.id = id,
                              .stored_version = record.version,
                              .version = record.version,
