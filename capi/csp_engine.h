@@ -27,7 +27,7 @@ typedef struct csp_engine_options {
     const csp_str* country_rules;     /* Microsoft's address rules, one JSON text a country, see docs/imports.md */
     size_t country_rules_count;
     uint64_t first_counted_id; /* 0: random ids; otherwise counted from there, so that two runs print the same */
-    int32_t attempts;          /* how often a command is decided again when another writer was first; 0: 8 */
+    int32_t attempts;          /* how often a command is tried in all when another writer is first; 0: 8 */
     csp_bool keeps_bills;      /* CSP_NO: you bill elsewhere. Chosen once for a store */
     uint32_t sqlite_normal;    /* not 0: the last commits may be lost with the power, never torn */
     uint32_t busy_timeout_ms;  /* of SQLite; 0: 5000 */

@@ -24,7 +24,7 @@ typedef struct csp_clock {
     void (*drop)(void* context);
 } csp_clock;
 
-/* ---- the store: an ordered, versioned, transactional keeper of records and events. docs/storage.md has the promises
+/* ---- the store: an ordered, versioned, transactional keeper of records and events. csp/storage.hpp has the promises
  * that every store keeps; csp certifies one with csp/testing_storage.hpp. ------------------------------------- */
 typedef struct csp_record {
     uint32_t size;
@@ -164,7 +164,8 @@ typedef struct csp_event {
     csp_str name;    /* "subscription_suspended", or "command_refused" */
     csp_str json;    /* all of it, as a row of csp_events has it; `what` is the event and its fields */
 } csp_event;
-/* Told of every event once it is stored, in order. There is nothing to answer: it has happened. */
+/* Told of every event that this engine commits, once it is stored, in order; csp_events has those of other engines too.
+ * There is nothing to answer: it has happened. */
 typedef struct csp_listener {
     uint32_t size, reserved;
     void* context;

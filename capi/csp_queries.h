@@ -19,7 +19,7 @@ enum {                     /* csp_row.what */
        CSP_ROW_RECORD = 1, /* a record as it stands */
        CSP_ROW_EVENT = 2,  /* of the feed, of a history, or of a preview */
        CSP_ROW_CHARGE = 3, /* of a preview: a money line that it would make */
-       CSP_ROW_COMING = 4, /* of a preview: a deadline that would lie ahead */
+       CSP_ROW_COMING = 4, /* of a preview or a review: a deadline that would lie ahead */
        CSP_ROW_ANSWER = 5  /* anything else: docs/c-api.md names the fields of each */
 };
 typedef struct csp_row {

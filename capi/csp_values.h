@@ -71,7 +71,7 @@ enum {
     CSP_BUSY = -6,        /* called from inside a callback of the same engine */
     CSP_UNSUPPORTED = -7, /* made by a newer csp, or asked of an older one */
     CSP_NO_MEMORY = -8,
-    CSP_INTERNAL = -9,  /* csp is wrong, or a callback of yours failed where it may not */
+    CSP_INTERNAL = -9,  /* csp is wrong, or a port of yours is missing or failed */
     CSP_FORBIDDEN = -10 /* the actor's roles do not allow it */
 };
 CSP_API const char* csp_status_name(csp_status status); /* "refused"; "unknown" */

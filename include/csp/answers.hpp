@@ -238,7 +238,7 @@ struct SoftwareUser {
 };
 
 struct InvoiceFilter {
-    std::optional<std::string> phase{};  ///< "draft", "issued", "overdue", "paid"
+    std::optional<std::string> phase{};  ///< "draft", "issued", "overdue", "paid", "credited"
 };
 /// Something that lies ahead, if nobody does anything until then.
 struct Expected {

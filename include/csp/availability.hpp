@@ -6,8 +6,9 @@
 // segment_not_allowed, partner_not_qualified, cycle_not_supported, regular_view_only, trial_view_only,
 // trials_not_in_this_cloud, conversion_target_owned, trial_already_used, already_owned_limit_reached,
 // suspended_reactivate_instead, add_on_needs_parent, not_an_add_on, parent_not_active, parent_is_a_trial,
-// prerequisite_not_met, quantity_out_of_range, trial_quantity_fixed.
-// Rules: OFF-01, OFF-03..08, CUS-01, CUS-02; extended B3, B5. Pure. Threads: plain values.
+// prerequisite_not_met, quantity_out_of_range, trial_quantity_fixed, no_trial_of_this_kind; of the partner itself:
+// partner_restricted, partner_not_enrolled, partner_does_not_buy.
+// Rules: RES-01, OFF-01, OFF-03..08, CUS-01, CUS-02; extended B3, B5. Pure. Threads: plain values.
 #pragma once
 
 #include <cstdint>
@@ -60,7 +61,7 @@ struct BuyerFacts {
     SubscriptionId owned_target{};            ///< active or suspended, of an offer this trial converts to; nil: none
 };
 
-/// Every reason against, in the order of the list above; empty: it may be bought.
+/// Every reason against, most of them in the order of the list above; empty: it may be bought.
 std::vector<Error> reasons_against(const Wish& wish, const BuyerFacts& facts, const Policy& policy, Date today);
 
 }  // namespace csp

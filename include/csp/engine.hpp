@@ -49,12 +49,13 @@ struct EngineOptions {
     Fulfilment* fulfilment{nullptr};  ///< where keys and addresses come from; nullptr: none can be had
     Sealer* sealer{nullptr};          ///< how they are stored; needed where there is a fulfilment
     SecretSource* secrets{nullptr};   ///< tokens of links and temporary passwords; nullptr: system_secrets()
-    int attempts{8};                  ///< how often a command is decided again when another writer was first
+    int attempts{8};  ///< how often a command is tried in all when another writer is first; below 1: once
 };
 
 class Engine {
 public:
-    /// Publishes the report views to the store. Costs the same however many records there are.
+    /// Publishes the report views to the store. Costs the same however many records there are. Refuses a policy that
+    /// contradicts itself (CONV-8). Fulfilment and sealer are asked for when keys are: without them Code::internal.
     static Result<std::unique_ptr<Engine>> open(Storage& storage, Clock& clock, EngineOptions options = {});
     ~Engine();
     Engine(const Engine&) = delete;
@@ -121,7 +122,7 @@ public:
     Result<SetupInfo> setup_info(const Actor& actor, CustomerId customer);
 
     // ---- the new-customer wizard (RES-16): nothing is stored before it is submitted ------------------------
-    /// The wizard after that step, or why it cannot be taken. SubmitWizard has its own call below.
+    /// The wizard after that step, or why it cannot be taken. SubmitWizard is none: `submit` stores what it says.
     Result<NewCustomerWizard> step(const Actor& actor, const NewCustomerWizard& wizard,
                                    const NewCustomerWizard::Command& command);
     /// What submitting would come to: lines, prices, dates, and what each reseller gets.
@@ -205,8 +206,9 @@ public:
     /// The whole invoice as one JSON object; its lines are the array "items".
     Result<std::string> invoice_as_json(const Actor& actor, InvoiceId invoice);
     /// What lies ahead of a partner from one day to another, both included, oldest first: renewals, expiries, ends of
-    /// trials, charges with their amounts at today's prices, last days to cancel and to reactivate. Nothing of it is
-    /// stored. Refused (Code::invalid) when the days are upside down.
+    /// trials, charges with their amounts at the prices that are set for those days, last days to cancel and to
+    /// reactivate. Nothing of it is stored. Refused (Code::invalid) when the days are upside down, and beyond
+    /// Policy::forecast_days_max (CONV-3).
     Result<std::vector<Expected>> forecast(const Actor& actor, PartnerId partner, Date from, Date to);
 
     /// The feed behind a position. The host sees all of it, a partner its own; `limit` is 1 to Policy::page_size_max.
@@ -219,7 +221,8 @@ public:
     Result<std::vector<Happening>> history(const Actor& actor, Id<S> id, std::uint64_t after_version,
                                            std::size_t limit);
 
-    /// Told of every event once it is stored, in order. A listener must not throw.
+    /// Told of every event that this engine commits, once it is stored, in order; those of other engines and programs
+    /// are found with `events`. A listener must not throw.
     void listen(std::function<void(const Happening&)> listener);
 
 private:

@@ -183,7 +183,7 @@ struct Policy {
     std::int32_t invoice_day{8};                          ///< CAN-20: of the next month, for one-time charges
     std::int32_t recurring_invoice_days{2};               ///< B11: after the billing date
     std::int32_t invoice_due_days_china{30};              ///< B14: in the 21Vianet cloud
-    std::int32_t finance_charge_china_basis_points{150};  ///< B14: 1.5 % of what is overdue there; elsewhere none
+    std::int32_t finance_charge_china_basis_points{150};  ///< B14: 1.5 % of what is overdue there; not charged yet
     std::int32_t invoice_due_days{60};                    ///< B11
     bool debt_restricts_partner{true};                    ///< C9: or the host, which knows more of the payments, does
     std::int32_t debt_days{60};                           ///< C9: an invoice may be overdue so long
@@ -195,7 +195,6 @@ struct Policy {
     std::int32_t activity_days{30};                   ///< B12: shown when no start is asked for
     std::int32_t activity_days_max{90};               ///< B12: an older start is refused
     std::int32_t forecast_days_max{1'096};            ///< three years: what lies further ahead is refused
-    std::int32_t page_size{100};                      ///< B15: when none is asked for
     std::int32_t page_size_max{1000};                 ///< B15
 
     // ---- the engine --------------------------------------------------------------------------------

@@ -26,13 +26,14 @@ enum class Code : std::uint8_t {
     storage,      ///< the store failed, is locked, is full, is damaged
     busy,         ///< called from inside a listener of the same engine
     unsupported,  ///< made by a newer csp
-    internal,     ///< csp is wrong; please report it
+    internal,     ///< csp cannot go on: no memory, a port that is missing or failed, or csp is wrong
 };
 
 /// Everything a portal needs to show a refusal.
 struct Error {
     Code code{Code::internal};
-    std::string rule{};      ///< id in docs/rules.md: "SUS-09"; empty only for storage and internal errors
+    std::string
+        rule{};  ///< id in docs/rules.md: "SUS-09"; empty where nothing was decided: storage, internal, busy, ...
     std::string reason{};    ///< the refusal in snake case, for programs: "window_expired"
     std::string sentence{};  ///< lower case, present tense, no full stop, with the values in it
     std::string field{};     ///< the offending field of the command: "quantity", "lines[1].offer"

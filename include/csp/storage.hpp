@@ -1,7 +1,8 @@
 // The store the host brings: an ordered, versioned, transactional keeper of records and events.
 //
 // It knows nothing of the domain: it sees kinds, ids, versions, keys and bodies. A new backend is one
-// file; csp::broken_promises (csp/testing_storage.hpp) certifies it against the promises written here.
+// file; csp::broken_promises (csp/testing_storage.hpp) certifies it against the promises written here, but
+// for durability and growth.
 //
 // Promises of every store:
 //   1. A commit is all or nothing and, once answered, survives the end of the process.

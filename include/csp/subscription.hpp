@@ -377,11 +377,11 @@ std::optional<Subscription::Command> asked_instead(const Subscription::Command& 
 /// over, the one it would have renewed to. A term that ends with the calendar has none after it.
 Term term_to_return_to(const Subscription& suspended, Date day, const Policy& policy);
 
-/// SUS-05, SUS-06: how many days a suspension made on that day may last: min(120, 90 + gap).
+/// SUS-05, SUS-06: how many days a suspension made on that day may last, with the gap before the first bill.
 std::int32_t suspension_window_days(const Subscription& subscription, Date suspended_on, const Policy& policy);
 /// SUS-07: the date under the Suspended button: the last day on which reactivating works; of a trial its own last day.
 Date last_day_to_reactivate(const Subscription& subscription, Date suspended_on, const Policy& policy);
-/// SUS-08: until when a suspended one can be reactivated: its window, or its term where none follows.
+/// SUS-08: until when it can be reactivated: its window, or its term where none follows. Ask only when it is suspended.
 Date last_day_to_return(const Subscription& subscription);
 
 /// A-SUSPEND: the first paid day of a licence subscription bought on `bought_on`. Before the alignment of

@@ -2,7 +2,8 @@
 //
 //     for (const std::string& broken : csp::broken_promises([] { return my_empty_store(); })) { puts(broken.c_str()); }
 //
-// Only for tests: every line of csp/storage.hpp that says "always" or "never" has a check below. The checks start
+// Only for tests: every promise of csp/storage.hpp has a check below, but that a commit survives the
+// end of the process (1) and that nothing grows (7). The checks start
 // threads, and take a second or two on a disk.
 // Lifetime: each promise gets a store of its own, destroyed before the next is opened.
 #pragma once

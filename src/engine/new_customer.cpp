@@ -25,10 +25,18 @@ Wizard after(Wizard wizard, const Wizard::Command& command) {
     return wizard;
 }
 
-/// Whether a step tells more of the customer, or creates it.
+/// A confirmed wizard without its customer would be a lie.
+Error submitting_stores() {
+    return Error{.code = Code::invalid,
+                 .rule = "RES-16",
+                 .reason = "not_a_step",
+                 .sentence = "submitting stores what the wizard says, and is no step: call submit",
+                 .field = "command"};
+}
+
+/// Whether a step tells more of the customer.
 bool is_about_the_customer(const Wizard::Command& command) {
-    return std::holds_alternative<GiveDetails>(command) || std::holds_alternative<ChooseSubscriptions>(command) ||
-           std::holds_alternative<SubmitWizard>(command);
+    return std::holds_alternative<GiveDetails>(command) || std::holds_alternative<ChooseSubscriptions>(command);
 }
 
 template <class E>
@@ -143,6 +151,7 @@ Result<SetupInfo> Engine::setup_info(const Actor& actor, CustomerId customer) {
 
 Result<Wizard> Engine::step(const Actor& actor, const Wizard& wizard, const Wizard::Command& command) {
     return engine::without_throwing([&]() -> Result<Wizard> {
+        if (std::holds_alternative<SubmitWizard>(command)) { return submitting_stores(); }
         WizardFacts facts;
         if (is_about_the_customer(command)) {
             auto would_be = preview({.by = actor}, CustomerId{}, customer_wanted(after(wizard, command)));

@@ -1,6 +1,9 @@
 // List E4 of the worked examples, row by row: software, its cancellation and its credit.
 #include <doctest/doctest.h>
 
+#include <map>
+#include <optional>
+
 #include "engine/software_shop.hpp"
 
 using namespace csp;
@@ -280,4 +283,8 @@ TEST_CASE("ENT-08: E4-71 three years bought on 2019-01-28 end on 2022-01-28, per
     const auto perpetual = shop.right_of(shop.buy_software(office));
     CHECK(expires_at(shop.right(three_years)) == at("2022-01-28T00:00:00Z"));
     CHECK_FALSE(expires_at(shop.right(perpetual)));
+    std::map<EntitlementId, std::optional<Instant>> shown;
+    for (const SoftwareItem& item : shop.items()) { shown[item.id] = item.expires_at; }
+    CHECK(shown.at(three_years) == at("2022-01-28T00:00:00Z"));
+    CHECK_FALSE(shown.at(perpetual));
 }

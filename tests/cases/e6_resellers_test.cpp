@@ -85,3 +85,16 @@ TEST_CASE("RES-02 E6-90: active subscriptions and cancellable software block the
     REQUIRE(error.also.size() == 1);
     CHECK(error.also[0].reason == "cancellable_software");
 }
+
+TEST_CASE("SUB-01 E6-100: the name that is given in the cart is the subscription's") {
+    SoftwareShop<InMemory> shop;
+    OrderLine named = line(base);
+    named.friendly_name = "Contoso E3";
+    const auto draft = id_in<Order>(good(shop.engine->create<Order>(
+        {.by = shop.ann}, DraftOrder{.customer = shop.contoso, .cycle = Cycle::annual, .lines = {named, line(base)}})));
+    good(shop.engine->execute({.by = shop.ann}, draft, SubmitOrder{}));
+    const auto lines = good(shop.engine->read(shop.ann, draft)).state.lines;
+    CHECK(shop.subscription(lines.at(0).subscription).friendly_name == "Contoso E3");
+    CHECK(shop.subscription(lines.at(1).subscription).friendly_name.empty());
+    CHECK(shop.subscription(shop.bought(shop.place({named})).at(0)).friendly_name == "Contoso E3");
+}

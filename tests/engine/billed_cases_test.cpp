@@ -49,6 +49,42 @@ struct Examples : BilledShop<InMemory> {
 
 }  // namespace
 
+TEST_CASE("A-PRORATE E3-31: a second seat in the middle of a month, asked of the engine and of its invoice") {
+    Examples shop;
+    const SubscriptionId seat = shop.buy_on("2021-01-13", line(base, 1), Cycle::monthly);
+    shop.ask_on("2021-02-01", seat, ChangeQuantity{2});
+    CHECK(shop.charged(seat) == Cents{400, -400, 245, 310});
+    shop.wait_until("2021-02-16T00:00:00Z");
+    CHECK(shop.charged(seat) == Cents{400, -400, 245, 310, 800});
+    CHECK(shop.invoices().back().state.amount == Money{955, dollars(1).currency});
+}
+
+TEST_CASE("CONV-2 E3-32, E3-33 and E3-34: a month that is suspended, asked of the engine") {
+    struct Row {
+        const char* suspended_at;
+        Cents charged;
+    };
+    for (const Row& row : {Row{"2021-02-01T00:00:00Z", {400, -400}}, Row{"2021-02-12T23:59:59.999999Z", {400, -400}},
+                           Row{"2021-02-13T00:00:00Z", {400, 400, -400}},  // of the second month, the first is kept
+                           Row{"2021-03-01T00:00:00Z", {400, 400, -171}}}) {
+        Examples shop;
+        const SubscriptionId seat = shop.buy_on("2021-01-13", line(base, 1), Cycle::monthly);
+        shop.wait_until(row.suspended_at);
+        good(shop.suspend(seat));
+        CHECK(shop.charged(seat) == row.charged);
+    }
+}
+
+TEST_CASE("A-PRORATE E3-39: two seats from the second day, recognised at the anniversary, asked of the engine") {
+    Examples shop;
+    shop.policy.quantity_is_recognised_at_anniversary = true;
+    shop.engine = shop.open(*shop.store.storage);
+    shop.costs(base, 1760);
+    const SubscriptionId seat = shop.buy_on("2021-02-11", line(base, 1), Cycle::annual);
+    shop.ask_on("2021-02-12", seat, ChangeQuantity{2});
+    CHECK(shop.charged(seat) == Cents{21120, -21120, 58, 3125, 39000});
+}
+
 TEST_CASE("A-PRORATE E3-35: a second seat in the middle of a year, asked of the engine") {
     Examples shop;
     const SubscriptionId seat = shop.buy_on("2021-01-13", line(base, 1), Cycle::annual);

@@ -63,6 +63,7 @@ TEST_CASE_TEMPLATE("SUB-04: E2 #24: from 1 to 300 licences", Store, CSP_BOTH_STO
     CHECK(shop.subscription(bought).quantity == 300);
     good(shop.suspend(bought));
     CHECK(refusal_of(shop.ask(bought, ChangeQuantity{6})).microsoft == 2001);
+    CHECK(shop.subscription(bought).quantity == 300);
 }
 
 TEST_CASE_TEMPLATE("OFF-07: E2 #26: a trial becomes a paid subscription under its id, and is not had again", Store,

@@ -100,8 +100,10 @@ TEST_CASE_TEMPLATE("SUS-09: E1 #3: from 2018-05-31 on it is deleted, whoever loo
         const auto standing = good(shop.engine->read(shop.ann, bought));
         REQUIRE(is_in<Subscription::Deleted>(standing.state));
         CHECK(in<Subscription::Deleted>(standing.state).deleted_at == expired_at);
+        CHECK(in<Subscription::Deleted>(standing.state).cause == DeletionCause::expired);
         CHECK(standing.next_due == never);
         CHECK(refusal_of(shop.ask(bought, ReactivateSubscription{})).reason == "window_expired");
+        CHECK(refusal_of(shop.ask(bought, ReactivateSubscription{})).microsoft == 2011);
         CHECK(good(shop.engine->sign_in(shop.ann, bought)) == SignIn{.users = false, .administrators = false});
     }
 }
@@ -134,7 +136,10 @@ TEST_CASE_TEMPLATE("SUS-06: E1 #5, #9 and #10: the days before the first bill le
     };
     for (const Row& row : {Row{"2018-02-01", Cycle::monthly, "2018-03-01", "2018-06-13"},
                            Row{"2018-02-01", Cycle::annual, "2018-03-01", "2018-05-30"},
-                           Row{"2018-05-29", Cycle::monthly, "2018-12-01", "2019-03-04"}}) {
+                           Row{"2018-05-29", Cycle::monthly, "2018-12-01", "2019-03-04"},
+                           Row{"2019-07-01", Cycle::monthly, "2019-12-01", "2020-02-29"},  // E1 #12
+                           Row{"2019-07-01", Cycle::monthly, "2019-11-30", "2020-02-28"},
+                           Row{"2019-07-01", Cycle::monthly, "2020-01-31", "2020-04-30"}}) {
         Shop<Store> shop;
         shop.clock.set(start_of(day(row.bought_on)));
         const SubscriptionId bought = shop.buy(line(base), row.cycle);
@@ -184,6 +189,8 @@ TEST_CASE_TEMPLATE("OFF-07: E2 #25: a trial ends at 00:00 of its thirtieth day",
     Shop<Store> shop;
     shop.clock.set(at("2018-01-15T00:00:00Z"));
     const SubscriptionId tried = shop.buy(line(trial, 25), Cycle::none);
+    CHECK(shop.subscription(tried).quantity == 25);
+    CHECK(good(shop.engine->read(shop.ann, tried)).next_due == at("2018-02-14T00:00:00Z"));
     shop.clock.set(Instant{at("2018-02-14T00:00:00Z").us - 1});
     CHECK(shop.is_active(tried));
     shop.clock.advance_us(1);

@@ -101,6 +101,15 @@ TEST_CASE_TEMPLATE("RES-16: a customer whose order cannot be placed is not creat
     CHECK(refusal_of(shop.engine->customer_by_domain(shop.pat, "adatum.com")).code == Code::not_found);
 }
 
+TEST_CASE("RES-16: submitting is no step: it would confirm what nobody has stored") {
+    WizardShop<InMemory> shop;
+    NewCustomerWizard wizard = shop.at_review();
+    CHECK(refusal_of(shop.engine->step(shop.pat, wizard, SubmitWizard{})).reason == "not_a_step");
+    CHECK(shop.customers() == 0);
+    good(shop.engine->submit({.by = shop.pat}, wizard));
+    CHECK(shop.customers() == 1);
+}
+
 TEST_CASE("RES-16: the pages come in their order, each with what is wrong on it") {
     WizardShop<InMemory> shop;
     const auto refused = [&](const NewCustomerWizard& wizard, const NewCustomerWizard::Command& command) {

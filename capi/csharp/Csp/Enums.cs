@@ -27,7 +27,7 @@ public enum Status
     Unsupported = -7,
     /// <summary>No memory.</summary>
     NoMemory = -8,
-    /// <summary>Csp is wrong, or a callback of yours failed where it may not.</summary>
+    /// <summary>Csp is wrong, or a port of yours is missing or failed.</summary>
     Internal = -9,
     /// <summary>The actor's roles do not allow it.</summary>
     Forbidden = -10,
@@ -390,7 +390,7 @@ public enum RowWhat
     Event = 2,
     /// <summary>Of a preview: a money line that it would make.</summary>
     Charge = 3,
-    /// <summary>Of a preview: a deadline that would lie ahead.</summary>
+    /// <summary>Of a preview or a review: a deadline that would lie ahead.</summary>
     Coming = 4,
     /// <summary>Anything else: docs/c-api.md names the fields of each.</summary>
     Answer = 5,

@@ -19,7 +19,7 @@ class Status(Number):
     BUSY = -6  # called from inside a callback of the same engine
     UNSUPPORTED = -7  # made by a newer csp, or asked of an older one
     NO_MEMORY = -8
-    INTERNAL = -9  # csp is wrong, or a callback of yours failed where it may not
+    INTERNAL = -9  # csp is wrong, or a port of yours is missing or failed
     FORBIDDEN = -10  # the actor's roles do not allow it
 
 
@@ -256,5 +256,5 @@ class RowKind(Number):
     RECORD = 1  # a record as it stands
     EVENT = 2  # of the feed, of a history, or of a preview
     CHARGE = 3  # of a preview: a money line that it would make
-    COMING = 4  # of a preview: a deadline that would lie ahead
+    COMING = 4  # of a preview or a review: a deadline that would lie ahead
     ANSWER = 5  # anything else: docs/c-api.md names the fields of each
