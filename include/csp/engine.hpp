@@ -149,7 +149,7 @@ public:
     /// RES-13: those of the actor's partner with that reseller of record.
     Result<Page<Standing<Subscription>>> subscriptions_of_reseller(const Actor& actor, std::string_view mpn_id,
                                                                    const PageRequest& page);
-    /// RES-19: the provider, unless a reseller was designated; nothing once the relationship is removed (B9).
+    /// RES-19: the provider, unless a reseller was designated; nothing for a former customer (B9) or what is deleted.
     Result<std::optional<DesignatedContact>> support_contact(const Actor& actor, SubscriptionId subscription);
     /// RES-06: the partnerships of the actor's partner, from its side.
     Result<Page<Relationship>> partnerships(const Actor& actor, const PartnershipFilter& filter,

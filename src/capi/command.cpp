@@ -9,8 +9,14 @@
 namespace csp::capi {
 namespace {
 
-/// Room for the user's name, which one call of a thread leaves to the next: it is most often the same user.
-thread_local std::string room_for_user{};
+constinit thread_local bool is_room_gone = false;
+/// Room for the user's name, which one call of a thread leaves to the next: it is most often the same user. A host that
+/// calls once more while its thread ends, or after main, finds it gone.
+struct Room {
+    std::string text{};
+    ~Room() { is_room_gone = true; }
+};
+thread_local Room room_for_user{};
 constexpr std::size_t most_room = 512;
 
 /// A command is taken where it stays: there is none before.
@@ -19,11 +25,12 @@ struct Taken {
     std::optional<Command> command{};
 
     Taken() {
-        request.by.user.swap(room_for_user);
+        if (is_room_gone) { return; }
+        request.by.user.swap(room_for_user.text);
         request.by.user.clear();
     }
     ~Taken() {
-        if (request.by.user.capacity() <= most_room) { request.by.user.swap(room_for_user); }
+        if (!is_room_gone && request.by.user.capacity() <= most_room) { request.by.user.swap(room_for_user.text); }
     }
     Taken(const Taken&) = delete;
     Taken& operator=(const Taken&) = delete;

@@ -250,10 +250,10 @@ std::optional<Error> may_not_see_activity_log(const Actor& actor) {
     return may_not_see(actor, log_readers, "GEN-03", "the activity log");
 }
 
-#define CSP_PERMITS(S)                                                                   \
-    template Roles roles_for<S>(std::size_t, Relation);                                  \
-    template bool is_asked_by_nobody<S>(std::size_t);                                    \
-    template std::optional<Error> not_permitted<S>(const Actor&, std::size_t, Relation); \
+#define CSP_PERMITS(S)                                                                     \
+    template Roles roles_for<S>(std::size_t, Relation);                                    \
+    template bool is_asked_by_nobody<S>(std::size_t);                                      \
+    template std::optional<Error> not_permitted<S>(const Actor&, std::size_t, Relation);   \
     template std::optional<Error> not_permitted<S>(const Actor&, const Ask<S>&, Relation); \
     template void keep_what_may_be_asked<S>(Error&, const Actor&, Relation);
 CSP_FOR_EACH_NOUN(CSP_PERMITS)

@@ -20,18 +20,19 @@ Result<Done> add_to(Money& total, const Money& amount) {
 /// invoice of a hundred thousand lines need not keep them.
 Result<InvoiceTotals> totals_of(Pipeline& pipeline, const PartnerId& partner, const ComingInvoice& invoice) {
     InvoiceTotals totals{.lines = 0, .amount = Money{0, invoice.currency}, .tax = Money{0, invoice.currency}};
-    auto counted = for_each_record(pipeline.work().transaction(), codec::Index::charges_of_invoice,
-                                   codec::charges_of_invoice(partner, invoice), [&](const Record& record) {
-                                       auto charge = state_in<Charge>(record.body);
-                                       if (!charge) { return Result<Done>(std::move(charge).error()); }
-                                       const ChargeEntry& entry = (*charge)->state.entry;
-                                       ++totals.lines;
-                                       auto added = add_to(totals.amount, entry.line.amount);
-                                       if (added && entry.tax.currency != Currency{}) {
-                                           added = add_to(totals.tax, entry.tax);
-                                       }
-                                       return added;
-                                   });
+    auto counted =
+        for_each_record(pipeline.work().transaction(), codec::Index::charges_of_invoice,
+                        codec::charges_of_invoice(partner, invoice), [&](const Record& record) {
+                            auto charge = state_in<Charge>(record.body);
+                            if (!charge) {
+                                return Result<Done>(unreadable(Kind::charge, record.id, std::move(charge).error()));
+                            }
+                            const ChargeEntry& entry = (*charge)->state.entry;
+                            ++totals.lines;
+                            auto added = add_to(totals.amount, entry.line.amount);
+                            if (added && entry.tax.currency != Currency{}) { added = add_to(totals.tax, entry.tax); }
+                            return added;
+                        });
     if (!counted) { return std::move(counted).error(); }
     return totals;
 }

@@ -39,10 +39,11 @@ std::unique_ptr<Session> Sessions::taken_from_shelf(Access access) {
     std::unique_lock lock(guard_);
     if (access == Access::write) {
         const auto patience = std::chrono::milliseconds(std::max(options_.busy_timeout_ms, 0));
-        const auto end = std::chrono::steady_clock::now() + patience;
+        auto end = std::chrono::steady_clock::now() + patience;
         while (!writer_is_free_.wait_until(lock, end, [&] { return !is_writing_; })) {
             if (!is_moving_log_) { throw SqliteFailure{failed("another thread has been writing for too long")}; }
-            writer_is_free_.wait(lock, [&] { return !is_moving_log_; });  // which ends, and is nobody's fault
+            writer_is_free_.wait(lock, [&] { return !is_moving_log_; });  // which ends, and costs nobody's patience
+            end = std::chrono::steady_clock::now() + patience;
         }
         is_writing_ = true;
         return std::move(writer_);

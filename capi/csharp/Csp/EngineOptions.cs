@@ -40,7 +40,7 @@ public sealed record EngineOptions
     /// <summary>0: random ids; otherwise counted from there, so that two runs print the same.</summary>
     public ulong FirstCountedId { get; init; }
 
-    /// <summary>How often a command is decided again when another writer was first; 0: 8.</summary>
+    /// <summary>How often a command is tried in all when another writer was first; 0: 8.</summary>
     public int Attempts { get; init; }
 
     /// <summary>False: you bill elsewhere. Chosen once for a store.</summary>

@@ -62,7 +62,7 @@ class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliver
         profile: "2018-03", "2018-10", "2019-03", "2020-01" (the default), "2021-06"
         country_rules: Microsoft's address rules, one JSON text a country
         first_counted_id: 0: random ids; otherwise counted from there, so that two runs print the same
-        attempts: how often a command is decided again when another writer was first; 0: 8
+        attempts: how often a command is tried in all when another writer was first; 0: 8
         keeps_bills: False: you bill elsewhere. Chosen once for a store
         """
         texts = _convert.Texts()
