@@ -1,39 +1,17 @@
 #include "capi/command.hpp"
 
-#include <cstddef>
-#include <string>
-
 #include "capi/cursor.hpp"
+#include "capi/of_thread.hpp"
 #include "capi/rows.hpp"
 
 namespace csp::capi {
 namespace {
 
-constinit thread_local bool is_room_gone = false;
-/// Room for the user's name, which one call of a thread leaves to the next: it is most often the same user. A host that
-/// calls once more while its thread ends, or after main, finds it gone.
-struct Room {
-    std::string text{};
-    ~Room() { is_room_gone = true; }
-};
-thread_local Room room_for_user{};
-constexpr std::size_t most_room = 512;
-
 /// A command is taken where it stays: there is none before.
 struct Taken {
-    Request request{};
+    LentRequest lent{};
+    Request& request{*lent};
     std::optional<Command> command{};
-
-    Taken() {
-        if (is_room_gone) { return; }
-        request.by.user.swap(room_for_user.text);
-        request.by.user.clear();
-    }
-    ~Taken() {
-        if (!is_room_gone && request.by.user.capacity() <= most_room) { request.by.user.swap(room_for_user.text); }
-    }
-    Taken(const Taken&) = delete;
-    Taken& operator=(const Taken&) = delete;
 };
 
 bool take_asked(const csp_request* request, const Asking& asking, Taken& to, Wrong& wrong) {

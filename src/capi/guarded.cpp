@@ -15,8 +15,6 @@
 namespace csp::capi {
 namespace {
 
-thread_local const Visit* innermost = nullptr;
-
 /// Cut between two letters, and NUL behind it.
 template <std::size_t Size>
 void put(std::string_view text, char (&out)[Size]) noexcept {
@@ -101,13 +99,14 @@ void tell_ok(csp_error* out) noexcept {
     for (char* text : {out->rule, out->reason, out->phase, out->field, out->message}) { *text = '\0'; }
 }
 
-Visit::Visit(const OpenEngine* engine) : engine_(engine), outer_(innermost), is_welcome_(true) {
+Visit::Visit(const OpenEngine* engine)
+    : thread_(of_this_thread()), engine_(engine), outer_(thread_.innermost), is_welcome_(true) {
     for (const Visit* visit = outer_; visit != nullptr; visit = visit->outer_) {
         is_welcome_ = is_welcome_ && visit->engine_ != engine;
     }
-    innermost = this;
+    thread_.innermost = this;
 }
-Visit::~Visit() { innermost = outer_; }
+Visit::~Visit() { thread_.innermost = outer_; }
 
 Error no_such_handle(const char* name) {
     return Error{.code = Code::invalid,

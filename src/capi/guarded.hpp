@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "capi/handles.hpp"
+#include "capi/of_thread.hpp"
 #include "capi/wrong.hpp"
 
 namespace csp::capi {
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] bool is_welcome() const { return is_welcome_; }
 
 private:
+    OfThread& thread_;
     const OpenEngine* engine_;
     const Visit* outer_;
     bool is_welcome_;

@@ -26,7 +26,10 @@ concept SizeFirst = requires(T value) {
 };
 
 bool has_only_zeros(const unsigned char* bytes, std::size_t count);
-bool check_size(std::size_t size, std::size_t first_size, Wrong& wrong);
+inline bool check_size(std::size_t size, std::size_t first_size, Wrong& wrong) {
+    const bool is_good = size >= first_size && size <= longest_struct;
+    return is_good || wrong.is("its size is wrong; begin it with CSP_INIT");
+}
 
 inline bool take_reserved(std::uint32_t reserved, Wrong& wrong) {
     return reserved == 0 || wrong.is_newer("a field that this version of csp does not know is set");

@@ -101,12 +101,24 @@ csp_id c_id(const AnyId& id) {
     return made;
 }
 
+namespace {
+
+/// Who asked before: that text was looked at then.
+bool take_user(const csp_str& from, std::string& to, Wrong& wrong) {
+    if (from.data != nullptr && std::string_view(from.data, from.size) == to) { return true; }
+    to.clear();
+    return take_value(from, to, wrong);
+}
+
+}  // namespace
+
 bool take_actor(const csp_actor* from, Actor& to, Wrong& wrong) {
     csp_actor whole{};
     if (!take_sized(from, whole, wrong)) { return false; }
     if ((whole.roles & ~every_role) != 0) { return within(wrong.is("it has a role that is none"), "roles", wrong); }
     to.roles = Roles::of_bits(static_cast<std::uint16_t>(whole.roles));
-    return take_field("partner", whole.partner, to.partner, wrong) && take_field("user", whole.user, to.user, wrong);
+    return take_field("partner", whole.partner, to.partner, wrong) &&
+           within(take_user(whole.user, to.user, wrong), "user", wrong);
 }
 
 bool take_request(const csp_request* from, Request& to, Wrong& wrong) {

@@ -36,6 +36,7 @@ bool take_value(const csp_money& from, Money& to, Wrong& wrong);
 bool take_value(const csp_country& from, Country& to, Wrong& wrong);
 bool take_value(const csp_currency& from, Currency& to, Wrong& wrong);
 bool take_value(const csp_term& from, Term& to, Wrong& wrong);
+/// Whatever `to` held: all of it becomes what was given, or its default.
 bool take_request(const csp_request* from, Request& to, Wrong& wrong);
 bool take_actor(const csp_actor* from, Actor& to, Wrong& wrong);
 
