@@ -1,5 +1,7 @@
 #include "codec/json_text.hpp"
 
+#include <boost/json/parse.hpp>
+
 #include <set>
 
 namespace csp::codec {
@@ -51,6 +53,15 @@ std::size_t next_part(std::string_view text, std::size_t at) {
     return text[at] == ',' ? after_blanks(text, at + 1) : text.size();
 }
 
+std::string without_escapes(std::string_view key) {
+    if (key.find('\\') == std::string_view::npos) { return std::string(key); }
+    boost::json::parse_options options;
+    options.allow_invalid_utf8 = true;  // as the parser that has found it to be JSON
+    boost::json::error_code problem;
+    const auto read = boost::json::parse('"' + std::string(key) + '"', problem, {}, options);
+    return read.is_string() ? std::string(read.get_string()) : std::string(key);
+}
+
 }  // namespace
 
 std::vector<Member> members_of(std::string_view object) {
@@ -59,7 +70,8 @@ std::vector<Member> members_of(std::string_view object) {
         const std::size_t end_of_key = after_string(object, at);
         const std::size_t value = after_blanks(object, after_blanks(object, end_of_key) + 1);  // behind the colon
         const std::size_t end = after_value(object, value);
-        members.push_back(Member{object.substr(at + 1, end_of_key - at - 2), object.substr(value, end - value)});
+        const std::string_view key = object.substr(at + 1, end_of_key - at - 2);
+        members.push_back(Member{key, without_escapes(key), object.substr(value, end - value)});
         at = next_part(object, end);
     }
     return members;
@@ -75,14 +87,14 @@ std::vector<std::string_view> elements_of(std::string_view list) {
     return elements;
 }
 
-std::optional<std::string_view> repeated_key(std::string_view value) {
-    std::set<std::string_view> keys;
+std::optional<std::string> repeated_name(std::string_view value) {
+    std::set<std::string> names;
     for (const Member& member : members_of(value)) {
-        if (!keys.insert(member.key).second) { return member.key; }
-        if (const auto inside = repeated_key(member.value)) { return inside; }
+        if (!names.insert(member.name).second) { return member.name; }
+        if (auto inside = repeated_name(member.value)) { return inside; }
     }
     for (const std::string_view element : elements_of(value)) {
-        if (const auto inside = repeated_key(element)) { return inside; }
+        if (auto inside = repeated_name(element)) { return inside; }
     }
     return std::nullopt;
 }

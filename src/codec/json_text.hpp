@@ -11,7 +11,8 @@
 namespace csp::codec {
 
 struct Member {
-    std::string_view key{};    ///< without its quotes
+    std::string_view key{};    ///< as it is written, without its quotes
+    std::string name{};        ///< what it says: "\u0069d" is another way to write "id"
     std::string_view value{};  ///< a JSON text itself
 };
 
@@ -21,7 +22,7 @@ std::vector<Member> members_of(std::string_view object);
 std::vector<std::string_view> elements_of(std::string_view list);
 
 /// A name that stands twice in one object, at any depth: which of the two is meant, nobody can say.
-std::optional<std::string_view> repeated_key(std::string_view value);
+std::optional<std::string> repeated_name(std::string_view value);
 
 /// Without the blanks between its parts.
 void append_compact(std::string_view value, std::string& out);

@@ -49,7 +49,7 @@ public:
         if (const auto* const id = object->if_contains("id"); id != nullptr && id->is_string()) {
             id_.assign(id->get_string().data(), id->get_string().size());
         }
-        if (const auto key = repeated_key(text_)) {
+        if (const auto key = repeated_name(text_)) {
             return wrong(std::string(*key), "repeated_field", "the field " + quoted(*key) + " stands there twice");
         }
         if (id_.empty()) { return wrong("id", "missing_field", "the offer has no id"); }
@@ -94,7 +94,7 @@ private:
     std::optional<ImportProblem> keep_other_fields(Listing& out) const {
         std::string kept = "{";
         for (const Member& member : members_of(text_)) {
-            if (field_named(member.key) != nullptr) { continue; }
+            if (field_named(member.name) != nullptr) { continue; }
             if (!is_utf8(member.key) || !is_utf8(member.value)) {
                 return wrong(is_utf8(member.key) ? std::string(member.key) : "", "malformed_field",
                              "a field that csp only keeps is not UTF-8: " + quoted(member.key));
@@ -146,7 +146,7 @@ Result<OfferImport> import_offers(std::string_view text, const Policy& policy) {
     std::vector<std::string_view> entries;
     std::size_t lists = 0;
     for (const Member& member : members_of(bytes)) {
-        if (member.key != "items") { continue; }
+        if (member.name != "items") { continue; }
         ++lists;
         entries = elements_of(member.value);
     }

@@ -55,4 +55,5 @@ TEST_CASE("CUS-01: rules that cannot be read are refused with their field") {
     CHECK(refusal_of(R"({"iso2Code":"PT","isCityRequired":"true"})").sentence == "isCityRequired is not true or false");
     CHECK(refusal_of(R"({"iso2Code":"PT","supportedStatesList":["A",1]})").field == "supportedStatesList");
     CHECK(refusal_of(R"({"iso2Code":"PT","iso2Code":"US"})").reason == "repeated_field");
+    CHECK(refusal_of(R"({"iso2Code":"PT","\u0069so2Code":"US"})").reason == "repeated_field");
 }

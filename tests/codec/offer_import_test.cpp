@@ -169,6 +169,7 @@ TEST_CASE("a field that stands twice in an entry leaves open which one is meant"
     CHECK(import.problems[0].error.reason == "repeated_field");
     CHECK(import.problems[0].field == "name");
     CHECK(import.problems[1].field == "y");
+    CHECK(imported(R"({"items":[{"id":"a","\u0069d":"b"}]})").problems.at(0).error.reason == "repeated_field");
 }
 
 TEST_CASE("an offer that is listed twice in one market is taken once, and told") {
@@ -220,6 +221,7 @@ TEST_CASE("what is no list of offers is refused as a whole, with the place") {
     CHECK(refusal_of("{}").reason == "no_items");
     CHECK(refusal_of("{\"items\":{}}").reason == "no_items");
     CHECK(refusal_of("{\"items\":[],\"items\":[]}").reason == "no_items");
+    CHECK(refusal_of(R"({"items":[{"id":"a"},{"id":"b"}],"\u0069tems":[]})").reason == "no_items");
     CHECK(refusal_of("{\"items\":[" + std::string(1'000'000, '[')).reason == "nested_too_deeply");
 }
 
