@@ -85,6 +85,7 @@ inline void pages_without_gaps(Storage& store) {
                  page = keys_in(t, 5, "", all.back(), page_size)) {
                 expect(page.size() <= page_size, "a page is not longer than its limit");
                 all.insert(all.end(), page.begin(), page.end());
+                expect(all.size() <= sorted_keys().size(), "a page begins after the position, not at it");
             }
             expect(all == sorted_keys(), "small pages one after another are one large page");
         }

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <future>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -53,8 +54,15 @@ inline void shows_one_moment(Storage& store) {
     });
     std::promise<void> half_way;
     auto reader = std::async(std::launch::async, [&] {
-        const auto t = got(store.begin(Access::read), "begin(read)");
-        const bool first = holds(*t, 1, 1);
+        std::unique_ptr<Transaction> t;
+        bool first = false;
+        try {
+            t = got(store.begin(Access::read), "begin(read)");
+            first = holds(*t, 1, 1);
+        } catch (...) {
+            half_way.set_value();  // the writer waits for it, whatever is wrong with the store
+            throw;
+        }
         half_way.set_value();
         std::this_thread::sleep_for(a_moment);
         return first == holds(*t, 2, 1);
@@ -88,6 +96,7 @@ inline std::vector<std::uint64_t> follow(Storage& store, const std::atomic<bool>
         const auto t = got(store.begin(Access::read), "begin(read)");
         const auto page = got(t->events(seen.empty() ? 0 : seen.back(), 10), "events");
         for (const StoredEvent& event : page) { seen.push_back(event.position); }
+        expect(seen.size() <= writers * counts_each, "who follows the feed meets each event once");
         if (is_last_round && page.empty()) { break; }
     }
     return seen;
