@@ -50,6 +50,30 @@ inline std::size_t plain_length(std::string_view text) {
     return are_eight_plain(text.data() + text.size() - step) ? text.size() : text.size() / step * step;
 }
 
+/// Whether the eight bytes there stand in a JSON text as they are: printable ASCII, no quote and no backslash.
+inline bool are_eight_unescaped(const char* bytes) {
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
+    constexpr std::uint64_t highs = 0x80 * ones;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    // A byte that is less than n (at most 128) borrows from its high bit.
+    const auto some_below = [](std::uint64_t x, std::uint64_t n) { return (x - n * ones) & ~x & highs; };
+    const auto some_is = [&](char letter) {
+        return some_below(eight ^ (static_cast<unsigned char>(letter) * ones), 1);
+    };
+    return ((eight & highs) | some_below(eight, ' ') | some_is('"') | some_is('\\') | some_is('\x7F')) == 0;
+}
+inline bool is_unescaped(char letter) { return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\'; }
+
+/// How many bytes at the beginning stand in a JSON text as they are.
+inline std::size_t unescaped_length(std::string_view text) {
+    constexpr std::size_t step = 8;
+    std::size_t length = 0;
+    while (length + step <= text.size() && are_eight_unescaped(text.data() + length)) { length += step; }
+    while (length < text.size() && is_unescaped(text[length])) { ++length; }
+    return length;
+}
+
 inline bool is_utf8(std::string_view text) {
     text.remove_prefix(plain_length(text));
     while (!text.empty()) {

@@ -30,8 +30,6 @@ void append_escape(char letter, std::string& out) {
     }
 }
 
-bool needs_no_escape(char letter) { return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\'; }
-
 template <class Number>
 void append_digits(Number number, std::string& out) {
     std::array<char, 24> digits{};
@@ -45,10 +43,9 @@ void append_text(std::string_view text, std::string& out) {
     out += '"';
     std::size_t at = 0;
     while (at < text.size()) {
-        std::size_t end = at;
-        while (end < text.size() && needs_no_escape(text[end])) { ++end; }
-        out.append(text, at, end - at);
-        at = end;
+        const std::size_t length_as_it_is = unescaped_length(text.substr(at));
+        out.append(text, at, length_as_it_is);
+        at += length_as_it_is;
         if (at == text.size()) { break; }
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             append_escape(text[at++], out);

@@ -7,16 +7,13 @@ namespace csp::codec {
 
 bool Straight::take_text(std::string_view& out) {
     if (!skip("\"")) { return false; }
-    std::size_t end = 0;
+    std::size_t end = unescaped_length(rest_);
     while (end < rest_.size() && rest_[end] != '"') {
-        if (rest_[end] >= ' ' && rest_[end] <= '~' && rest_[end] != '\\') {  // nearly every letter
-            ++end;
-            continue;
-        }
         const bool is_ascii = static_cast<unsigned char>(rest_[end]) < 0x80;
         const std::size_t length = is_ascii ? 0 : utf8_length(rest_.substr(end));
         if (length == 0) { return false; }
         end += length;
+        end += unescaped_length(rest_.substr(end));
     }
     if (end == rest_.size()) { return false; }
     out = rest_.substr(0, end);
@@ -35,9 +32,10 @@ bool Straight::take_id(AnyId& out) {
 }
 
 bool Straight::take_date(Date& out) {
-    std::string_view text;
-    if (!take_text(text)) { return false; }
-    const auto day = read_date(text);
+    constexpr std::size_t letters = 10;
+    if (rest_.size() < letters + 2 || rest_[0] != '"' || rest_[letters + 1] != '"') { return false; }
+    const auto day = read_date(rest_.substr(1, letters));
+    rest_.remove_prefix(letters + 2);
     if (day) { out = *day; }
     return day.has_value();
 }

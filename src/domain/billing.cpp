@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/undying.hpp"
 #include "domain/billing_lines.hpp"
 #include "domain/refusals.hpp"
 
@@ -248,13 +249,12 @@ std::optional<BillingDeadline> next_deadline(const S& s) {
 }
 
 const Lines& lines_of(const S::Event& event) {
-    static const Lines none;
     return std::visit(
         [](const auto& e) -> const Lines& {
             if constexpr (requires { e.lines; }) {
                 return e.lines;
             } else {
-                return none;
+                return undying<const Lines>();
             }
         },
         event);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/undying.hpp"
 #include "csp/billing.hpp"
 #include "csp/partner.hpp"
 #include "csp/text.hpp"
@@ -21,8 +22,8 @@ std::string field_of(std::size_t index, std::string_view name) {
 }
 
 const LineFacts& facts_of(const Basket& basket, std::size_t index) {
-    static const LineFacts none{};  // a line without facts is one of which nothing is known
-    return index < basket.facts.lines.size() ? basket.facts.lines[index] : none;
+    if (index < basket.facts.lines.size()) { return basket.facts.lines[index]; }
+    return undying<const LineFacts>();  // a line without facts is one of which nothing is known
 }
 PartnerId partner_of(const Basket& basket) {
     return basket.facts.customer != nullptr ? basket.facts.customer->partner : PartnerId{};

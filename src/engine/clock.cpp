@@ -3,6 +3,8 @@
 
 #include <chrono>
 
+#include "base/undying.hpp"
+
 namespace csp {
 namespace {
 
@@ -16,9 +18,6 @@ public:
 
 }  // namespace
 
-Clock& system_clock() {
-    static SystemClock clock;
-    return clock;
-}
+Clock& system_clock() { return undying<SystemClock>(); }
 
 }  // namespace csp

@@ -181,7 +181,7 @@ Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& req
             return answered_before_or_refused(attempt, request, command, at, *position, fingerprint);
         }
     }
-    engine::Work work(transaction);
+    engine::Work work(transaction, attempt.familiar);
     engine::Pipeline pipeline(work, policy, outside);
     auto receipt = pipeline.ask(request, command, at);
     if (!receipt) {
@@ -242,6 +242,8 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
         if (!now) { return std::move(now).error(); }
         return inside_->in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
             answers.clear();
+            engine::Familiar familiar;
+            attempt.familiar = &familiar;
             for (const auto& [request, command] : batch) {
                 answers.push_back(inside_->one(attempt, request, command, *now));
                 if (!answers.back() && engine::is_no_refusal(answers.back().error())) {

@@ -5,6 +5,8 @@
 #include <boost/uuid/random_generator.hpp>
 #include <cstdlib>
 
+#include "base/undying.hpp"
+
 namespace csp {
 namespace {
 
@@ -31,15 +33,8 @@ public:
 
 }  // namespace
 
-IdSource& random_ids() {
-    static RandomIds ids;
-    return ids;
-}
-
-SecretSource& system_secrets() {
-    static SystemSecrets secrets;
-    return secrets;
-}
+IdSource& random_ids() { return undying<RandomIds>(); }
+SecretSource& system_secrets() { return undying<SystemSecrets>(); }
 
 AnyId CountedIds::next() {
     AnyId id{};

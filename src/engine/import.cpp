@@ -21,8 +21,8 @@ struct Wanted {
 };
 
 /// The offer as stored, or an empty one.
-Result<Offer> stored_offer(Transaction& transaction, const OfferId& id) {
-    engine::Work work(transaction);
+Result<Offer> stored_offer(engine::Attempt& attempt, const OfferId& id) {
+    engine::Work work(attempt.transaction, attempt.familiar);
     auto entry = work.load(id);
     if (!entry) { return std::move(entry).error(); }
     return (*entry)->state();
@@ -71,8 +71,10 @@ Result<ImportReport> Engine::Inside::import_list(const Request& request, const s
     ImportReport report;
     auto committed = in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
         report = read;
+        engine::Familiar familiar;
+        attempt.familiar = &familiar;
         for (const Entry& entry : entries) {
-            auto stored = stored_offer(attempt.transaction, entry.offer);
+            auto stored = stored_offer(attempt, entry.offer);
             if (!stored) { return std::move(stored).error(); }
             if (says_the_same(*stored, entry.thing)) {
                 ++report.unchanged;

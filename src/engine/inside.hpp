@@ -24,6 +24,7 @@ struct Attempt {
     /// Hardly a request comes twice. So the first try does what is asked, and the store says when it knew the request
     /// id already; the next one asks before it begins.
     bool recalls_first{false};
+    Familiar* familiar{nullptr};  ///< where many commands are one commit
 };
 
 }  // namespace engine

@@ -28,6 +28,7 @@ Instant earliest_new(Work& work) {
 Result<DueReport> meet_deadlines(Transaction& transaction, const Policy& policy, const Outside& outside, Instant now,
                                  std::size_t limit, std::vector<Pending>& told) {
     DueReport report{.steps = 0, .is_all_done = false};
+    Familiar familiar;
     while (report.steps < limit) {
         auto rows = transaction.due(now, std::min(look_ahead, limit - report.steps));
         if (!rows) { return std::move(rows).error(); }
@@ -41,7 +42,7 @@ Result<DueReport> meet_deadlines(Transaction& transaction, const Policy& policy,
             if (report.steps >= limit || newly_due <= row.at) {
                 break;
             }  // a new deadline may come before it: look again
-            Work work(transaction);
+            Work work(transaction, &familiar);
             Pipeline pipeline(work, policy, outside);
             if (auto settled = pipeline.settle(row.kind, row.id, row.at); !settled) {
                 return std::move(settled).error();

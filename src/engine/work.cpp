@@ -30,11 +30,14 @@ Result<Done> Work::save(Entry<S>& entry) {
                         .due = due_of(entry.state()),
                         .saved_at = entry.saved_at,
                         .body = Body{.decoded = entry.own}};
-    if (entry.stored_version > 0 && codec::same_keys(entry.stored->state, entry.state())) {
-        return transaction_.save(Save{record, entry.stored_version, nullptr});
-    }
+    const auto save_with = [&](const std::vector<Key>* keys) {
+        auto saved = transaction_.save(Save{record, entry.stored_version, keys});
+        if (saved) { remember(entry.as_stored(record.due)); }
+        return saved;
+    };
+    if (entry.stored_version > 0 && codec::same_keys(entry.stored->state, entry.state())) { return save_with(nullptr); }
     const std::vector<Key> keys = keys_for(entry.state(), entry.id);
-    return transaction_.save(Save{record, entry.stored_version, &keys});
+    return save_with(&keys);
 }
 
 Result<Done> Work::flush(const RequestId& request) {

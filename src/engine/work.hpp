@@ -13,30 +13,13 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/undying.hpp"
 #include "csp/result.hpp"
 #include "csp/storage.hpp"
-#include "engine/held.hpp"
+#include "engine/entry.hpp"
+#include "engine/familiar.hpp"
 
 namespace csp::engine {
-
-/// A record inside a work. `stored` is how the store has it (version 0: it has none), `state()` how it stands.
-template <class S>
-struct Entry {
-    Id<S> id{};
-    std::uint64_t stored_version{0};
-    std::uint64_t version{0};
-    Instant due{never};  ///< as stored; what a changed state is due at is computed anew
-    Instant saved_at{};
-    std::shared_ptr<const HeldState<S>> stored{};
-    std::shared_ptr<HeldState<S>> own{};  ///< the copy this work changes; nullptr: it has changed nothing
-
-    [[nodiscard]] const S& state() const { return own ? own->state : stored->state; }
-    /// The same, for whoever outlives the entry.
-    [[nodiscard]] std::shared_ptr<const S> shared_state() const {
-        return own ? std::shared_ptr<const S>(own, &own->state) : std::shared_ptr<const S>(stored, &stored->state);
-    }
-    [[nodiscard]] bool exists() const { return version > 0; }
-};
 
 /// What happened, not stored yet.
 struct Pending {
@@ -55,7 +38,9 @@ Error unreadable(Kind kind, const AnyId& id, Error why_not);
 
 class Work {
 public:
-    explicit Work(Transaction& transaction) : transaction_(transaction) {}
+    /// `familiar`: what works before it have left there; all that write in one transaction have the same, or none.
+    explicit Work(Transaction& transaction, Familiar* familiar = nullptr)
+        : transaction_(transaction), familiar_(familiar) {}
 
     [[nodiscard]] Transaction& transaction() { return transaction_; }
 
@@ -63,12 +48,10 @@ public:
     template <class S>
     Result<Entry<S>*> load(const Id<S>& id) {
         if (Entry<S>* entry = known<S>(id)) { return entry; }
+        if (const Entry<S>* entry = familiar<S>(id)) { return keep(Entry<S>(*entry)); }
         auto record = transaction_.load(kind_of<S>, id.bytes);
         if (!record && record.error().code != Code::not_found) { return std::move(record).error(); }
-        if (!record) {
-            static const auto absent = std::make_shared<const HeldState<S>>();
-            return keep(Entry<S>{.id = id, .stored = absent});
-        }
+        if (!record) { return keep(Entry<S>{.id = id, .stored = undying<const Nothing<S>>().state}); }
         return take<S>(id, record.value());
     }
 
@@ -106,15 +89,33 @@ public:
 
 private:
     template <class S>
+    struct Nothing {
+        std::shared_ptr<const HeldState<S>> state{std::make_shared<const HeldState<S>>()};
+    };
+    template <class S>
     Result<Entry<S>*> take(const Id<S>& id, const Record& record) {
         auto held = state_in<S>(record.body);
         if (!held) { return unreadable(kind_of<S>, id.bytes, std::move(held).error()); }
-        return keep(Entry<S>{.id = id,
-                             .stored_version = record.version,
-                             .version = record.version,
-                             .due = record.due,
-                             .saved_at = record.saved_at,
-                             .stored = *std::move(held)});
+        Entry<S>* const entry = keep(Entry<S>{.id = id,
+                                              .stored_version = record.version,
+                                              .version = record.version,
+                                              .due = record.due,
+                                              .saved_at = record.saved_at,
+                                              .stored = *std::move(held)});
+        remember(*entry);
+        return entry;
+    }
+
+    template <class S>
+    const Entry<S>* familiar(const Id<S>& id) const {
+        if constexpr (may_be_familiar<S>) { return familiar_ != nullptr ? familiar_->find(id) : nullptr; }
+        return nullptr;
+    }
+    template <class S>
+    void remember(const Entry<S>& stored) {
+        if constexpr (may_be_familiar<S>) {
+            if (familiar_ != nullptr) { familiar_->remember(stored); }
+        }
     }
 
     /// A walk finds one among a few records sooner than a hash.
@@ -175,6 +176,7 @@ private:
     Result<Done> save(Entry<S>& entry);
 
     Transaction& transaction_;
+    Familiar* familiar_;
     Nouns::Tuple<Shelf> shelves_{};
 };
 

@@ -23,3 +23,20 @@ TEST_CASE("a text is UTF-8 when every letter is, at whatever place of eight byte
         }
     }
 }
+
+TEST_CASE(
+    "what stands in a JSON text as it is ends before each letter that does not, at whatever place of eight bytes") {
+    for (std::size_t before = 0; before <= 17; ++before) {
+        for (std::size_t behind = 0; behind <= 17; ++behind) {
+            const std::string front(before, ' ');
+            const std::string back(behind, '~');
+            for (int code = 0; code < 256; ++code) {
+                const char letter = static_cast<char>(code);
+                const bool stands = code >= 0x20 && code < 0x7F && letter != '"' && letter != '\\';
+                CAPTURE(code);
+                CHECK(is_unescaped(letter) == stands);
+                CHECK(unescaped_length(front + letter + back) == (stands ? before + 1 + behind : before));
+            }
+        }
+    }
+}

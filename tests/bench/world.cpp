@@ -59,6 +59,14 @@ private:
     std::size_t records_{0};
 };
 
+Enrolment fabrikam() {
+    return {.company_name = "Fabrikam",
+            .kind = PartnerKind::direct_bill,
+            .mpn_id = "1234567",
+            .country = Country{{'U', 'S'}},
+            .billing_currency = Currency{{'U', 'S', 'D'}}};
+}
+
 Listing seats() {
     Listing listing{};
     listing.country = Country{{'U', 'S'}};
@@ -117,10 +125,8 @@ World populate(Storage& storage, const WorldSize& size) {
     world.seller = Actor{"ann@contoso.com", PartnerId{dice.id()}, Role::admin_agent};
     world.offer = OfferId{dice.id()};
     Filler filler(storage);
-    const PartnerEnrolled enrolled{};
-    Partner partner = made_by<Partner>(enrolled);
-    partner.mpn_id = "1234567";
-    filler.add(world.seller.partner, partner, enrolled);
+    const PartnerEnrolled enrolled{fabrikam()};
+    filler.add(world.seller.partner, made_by<Partner>(enrolled), enrolled);
     const OfferListed listed{seats()};
     filler.add(world.offer, made_by<Offer>(listed), listed);
     for (std::size_t number = 0; number < size.customers; ++number) {

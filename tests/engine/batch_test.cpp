@@ -117,6 +117,51 @@ TEST_CASE_TEMPLATE("a batch is one commit with an answer each; a refused one lea
     }
 }
 
+TEST_CASE_TEMPLATE("a batch answers as its commands do one after another, whatever they change for each other", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> together;
+    Shop<Store> alone;
+    const auto ask = [](Shop<Store>& shop) {
+        const SubscriptionId one = shop.buy(line(base));
+        Listing smaller = listed("Base");
+        smaller.maximum_quantity = 6;
+        const PlaceOrder order{.customer = shop.contoso, .lines = {line(base)}};
+        return Batch{{by(shop.ann), command(one, ChangeQuantity{6})},
+                     {by(host()), Ask<Offer>{base, ListOffer{smaller}}},
+                     {by(shop.ann), command(one, ChangeQuantity{7})},
+                     {by(host()), Ask<Offer>{base, ListOffer{Listing{}}}},
+                     {by(shop.ann), command(one, ChangeQuantity{5})},
+                     {by(host()), Ask<Partner>{shop.fabrikam, RestrictPartner{"debts"}}},
+                     {by(shop.ann), Ask<Order>{{}, order}},
+                     {by(host()), Ask<Partner>{shop.fabrikam, ReinstatePartner{}}},
+                     {by(shop.ann), Ask<Order>{{}, order}}};
+    };
+    const auto answers = together.engine->execute_all(ask(together));
+    std::vector<std::string> said;
+    std::vector<std::string> said_alone;
+    const auto add_to = [](std::vector<std::string>& all, const Result<Receipt>& answer) {
+        all.push_back(answer ? std::to_string(answer->first_event) : answer.error().reason);
+    };
+    for (const auto& answer : answers) { add_to(said, answer); }
+    for (const auto& [request, wish] : ask(alone)) { add_to(said_alone, alone.engine->execute(request, wish)); }
+    CHECK(said == said_alone);
+    CHECK(said[2] == "quantity_out_of_range");
+    CHECK(said[6] == "partner_restricted");
+    CHECK(texts_of(together.feed()) == texts_of(alone.feed()));
+}
+
+TEST_CASE_TEMPLATE("the commands of a batch read the offer and the partner they share once", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    Batch batch;
+    for (int i = 0; i < 10; ++i) { batch.emplace_back(by(shop.ann), command(shop.buy(line(base)), ChangeQuantity{6})); }
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    for (const auto& answer : engine->execute_all(batch)) { CHECK(answer); }
+    const int of_each = 4;  // its subscription is read and saved, its add-ons are looked for, its event is added
+    const int of_all = 4;   // begin, offer, partner, commit
+    CHECK(counted.tally.calls == of_all + 10 * of_each);
+}
+
 TEST_CASE_TEMPLATE("an empty batch has no answers", Store, CSP_BOTH_STORES) {
     Shop<Store> shop;
     CHECK(shop.engine->execute_all({}).empty());
