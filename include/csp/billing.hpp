@@ -39,7 +39,7 @@ struct BillingTerms {
     Cycle cycle{Cycle::monthly};
     std::int32_t quantity{0};
     Money unit_price{};  ///< per licence and month, pinned for the term
-    Date opened_on{};    ///< B5: what is taken back within 30 days of it is taken back in full
+    Date opened_on{};    ///< the day of the purchase; B5: what is taken back within 30 days of it is so in full
     Date anchor{};       ///< periods are counted from here (CONV-4)
     Term term{};         ///< the days that are agreed and paid: from the first paid one
     friend bool operator==(const BillingTerms&, const BillingTerms&) = default;

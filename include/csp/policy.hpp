@@ -98,6 +98,9 @@ struct Policy {
     Date billing_alignment_on{17583};   ///< A-SUSPEND: 2018-02-21; before, monthly ones began on the billing day
     std::int32_t last_aligned_day{28};  ///< A-SUSPEND: bought on day 29 to 31, paid from the 1st
 
+    /// B3: whether a lifetime limit counts what was deleted too. Trials count for good, whatever this says.
+    bool lifetime_counts_deleted{true};
+
     // ---- trials ----------------------------------------------------------------------------------
     std::int32_t trial_days{30};      ///< B5
     std::int32_t trial_quantity{25};  ///< B5: fixed
@@ -169,8 +172,6 @@ struct Policy {
     std::int32_t reservation_full_credit_days{5};  ///< B6: up to and including day 5 there is no fee
     std::int32_t reservation_fee_percent{12};      ///< B6: afterwards; 0 to 100
     Money reservation_refund_max{5'000'000, Currency{{'U', 'S', 'D'}}};  ///< B6: per customer and year: 50,000 USD
-    std::int32_t saas_monthly_refund_hours{24};                          ///< B6: less than; not asked yet
-    std::int32_t saas_annual_refund_days{14};                            ///< B6: less than; not asked yet
 
     // ---- support ---------------------------------------------------------------------------------
     std::int32_t support_attachments{20};  ///< SUP-06: at most

@@ -22,7 +22,7 @@ bool is_billed(const Subscription& s, Term term, const Policy& policy) {
 /// From the first paid day on.
 Term paid_days(const Subscription& s, Term term) { return {std::max(term.start, s.first_billed_on), term.end}; }
 
-BeginBilling begin(const Subscription& s, Term term) {
+BeginBilling begin(const Subscription& s, Term term, Date bought_on) {
     return {BillingTerms{.partner = s.partner,
                          .customer = s.customer,
                          .order = s.order,
@@ -32,7 +32,7 @@ BeginBilling begin(const Subscription& s, Term term) {
                          .cycle = s.cycle,
                          .quantity = s.quantity,
                          .unit_price = s.unit_price,
-                         .opened_on = s.opened_on,
+                         .opened_on = bought_on,
                          .anchor = s.anchor,
                          .term = paid_days(s, term)}};
 }
@@ -119,9 +119,12 @@ Reactions credits_of(const SoftwareOrderId& id, const SoftwareOrder& after, cons
 
 Reactions for_its_billing(const SubscriptionId& id, const Subscription& after, const Subscription::Event& event,
                           const Policy& policy) {
-    const auto begins = [&](Term term) {
-        return is_billed(after, term, policy) ? asks(id, begin(after, term)) : Reactions{};
+    const auto begins_with = [&](Term term, Date bought_on) {
+        return is_billed(after, term, policy) ? asks(id, begin(after, term, bought_on)) : Reactions{};
     };
+    const auto begins = [&](Term term) { return begins_with(term, after.opened_on); };
+    // SUS-06: the account may have been opened long before; what is bought is bought on the first day of its term.
+    const auto begins_bought = [&](Term term) { return begins_with(term, term.start); };
     // What had no price before is billed from then on, and for no day before; what is billed takes the other one.
     const auto begins_or = [&](Term term, Billing::Command otherwise) {
         Reactions out = begins(term);
@@ -129,8 +132,8 @@ Reactions for_its_billing(const SubscriptionId& id, const Subscription& after, c
         return out;
     };
     return std::visit(overloaded{
-                          [&](const SubscriptionCreated& e) { return begins(e.purchase.term); },
-                          [&](const TrialConverted& e) { return begins(e.term); },
+                          [&](const SubscriptionCreated& e) { return begins_bought(e.purchase.term); },
+                          [&](const TrialConverted& e) { return begins_bought(e.term); },
                           [&](const QuantityChanged& e) { return asks(id, RebillQuantity{e.quantity}); },
                           [&](const SubscriptionSuspended&) { return asks(id, StopBilling{}); },
                           [&](const SubscriptionReactivated& e) {

@@ -14,8 +14,8 @@ std::int32_t suspension_window_days(const S& s, Date suspended_on, const Policy&
         s.cloud == Cloud::china_21vianet ? policy.suspension_days_china : policy.suspension_days.on(suspended_on);
     const bool is_extended =
         s.cycle != Cycle::annual && (!policy.extension_only_during_free_period || suspended_on < s.first_billed_on);
-    const std::int32_t gap = is_extended ? std::max(0, days_between(s.opened_on, s.first_billed_on)) : 0;
-    return std::min(policy.suspension_days_max, base + gap);
+    const std::int64_t gap = is_extended ? std::max(0, days_between(s.opened_on, s.first_billed_on)) : 0;
+    return static_cast<std::int32_t>(std::min<std::int64_t>(policy.suspension_days_max, base + gap));
 }
 
 Date last_day_to_reactivate(const S& s, Date suspended_on, const Policy& policy) {

@@ -1,6 +1,7 @@
 // Looks up, counts and copies for each noun what its decisions need.
 #include "engine/facts.hpp"
 
+#include "base/undying.hpp"
 #include "codec/keys.hpp"
 #include "csp/text.hpp"
 #include "engine/authority.hpp"
@@ -26,12 +27,17 @@ bool is_kept(const Subscription& subscription) {
     return is_in<Subscription::Active>(subscription) || is_in<Subscription::Suspended>(subscription);
 }
 
-Owned owned_as(const Entry<Subscription>& entry) {
-    const bool is_suspended = is_in<Subscription::Suspended>(entry.state());
+Owned owned_as(const Entry<Subscription>& entry, Date last_day) {
     return Owned{.id = entry.id,
                  .offer = entry.state().offer,
-                 .is_suspended = is_suspended,
-                 .last_day = is_suspended ? last_day_to_return(entry.state()) : Date{}};
+                 .is_suspended = is_in<Subscription::Suspended>(entry.state()),
+                 .last_day = last_day};
+}
+
+/// OFF-07: one trial for life.
+bool counts_for_life(const Subscription& subscription, const Policy& policy) {
+    const bool is_or_was_trial = subscription.is_trial || !subscription.trial.is_nil();
+    return policy.lifetime_counts_deleted || is_or_was_trial || is_kept(subscription);
 }
 
 Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry, const ConvertTrial& wish, Instant at,
@@ -49,7 +55,7 @@ Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry
     facts.target_price = unit_price(buyer->partner, **target, market, date_of(at));
     auto added = add_subscriptions_of(pipeline, *buyer, entry.state().customer, wish.offer, **target, at);
     if (!added) { return added; }
-    BuyerFacts counted = facts_for(*buyer, wish.offer, **target);
+    BuyerFacts counted = facts_for(*buyer, wish.offer, **target, pipeline.policy());
     facts.target_home = counted.partner_listing;
     facts.target_owned = std::move(counted.owned);
     facts.target_ever_owned = counted.ever_owned;
@@ -300,7 +306,10 @@ Result<Done> add_subscriptions(Pipeline& pipeline, Buyer& buyer, codec::Index in
         if (!entry) { return std::move(entry).error(); }
         if (auto settled = pipeline.settle(**entry, at); !settled) { return settled; }
         // A converted trial stands under both of its offers, and is one subscription.
-        if (buyer.added.insert(*entry).second) { buyer.subscriptions.push_back(*entry); }
+        if (!buyer.added.insert(*entry).second) { return done; }
+        auto last_day = last_day_to_come_back(pipeline, **entry, at);
+        if (!last_day) { return std::move(last_day).error(); }
+        buyer.subscriptions.push_back({*entry, *last_day});
         return done;
     });
 }
@@ -328,15 +337,16 @@ Result<Done> add_all_subscriptions(Pipeline& pipeline, Buyer& buyer, const Custo
                              codec::prefix_of(buyer.customer->partner, customer), at);
 }
 
-BuyerFacts facts_for(const Buyer& buyer, const OfferId& id, const Offer& offer) {
+BuyerFacts facts_for(const Buyer& buyer, const OfferId& id, const Offer& offer, const Policy& policy) {
     BuyerFacts facts{.customer = buyer.customer};
     if (buyer.customer != nullptr) { facts.listing = listing_in(offer, buyer.customer->profile.address.country); }
     if (buyer.partner != nullptr) { facts.partner_listing = listing_in(offer, buyer.partner->country); }
-    for (const auto* entry : buyer.subscriptions) {
+    for (const auto& [entry, last_day] : buyer.subscriptions) {
         const Subscription& subscription = entry->state();
-        if (subscription.offer == id || subscription.trial == id) { ++facts.ever_owned; }
+        const bool is_or_was_it = subscription.offer == id || subscription.trial == id;
+        if (is_or_was_it && counts_for_life(subscription, policy)) { ++facts.ever_owned; }
         if (!is_kept(subscription)) { continue; }
-        if (subscription.offer == id) { facts.owned.push_back(owned_as(*entry)); }
+        if (subscription.offer == id) { facts.owned.push_back(owned_as(*entry, last_day)); }
         if (facts.listing == nullptr) { continue; }
         for (const OfferId& target : facts.listing->conversion_targets) {
             if (subscription.offer == target) { facts.owned_target = entry->id; }
@@ -362,7 +372,7 @@ Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer
     OrderFacts facts{.partner = buyer->partner, .customer = buyer->customer};
     // Too many are refused for their number alone: nothing is looked up for any of them.
     if (lines.size() > static_cast<std::size_t>(pipeline.policy().order_lines)) { return facts; }
-    static const Offer not_listed{};
+    const auto& not_listed = undying<const Offer>();
     for (const OrderLine& line : lines) {
         auto offer = look_up(pipeline, line.offer);
         if (!offer) { return std::move(offer).error(); }
@@ -371,7 +381,7 @@ Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer
         if (auto added = add_subscriptions_of(pipeline, of_this, customer, line.offer, known, at); !added) {
             return std::move(added).error();
         }
-        LineFacts line_facts{.buyer = facts_for(of_this, line.offer, known),
+        LineFacts line_facts{.buyer = facts_for(of_this, line.offer, known, pipeline.policy()),
                              .unit_price = price_for(*buyer, known, date_of(at))};
         auto parent = look_up_settled(pipeline, line.parent, at);
         if (!parent) { return std::move(parent).error(); }

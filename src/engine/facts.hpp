@@ -24,12 +24,18 @@ Result<Gathered<S>> gather(Pipeline& pipeline, const Entry<S>& entry, const type
 Result<OrderFacts> facts_of_order(Pipeline& pipeline, const CustomerId& customer, const std::vector<OrderLine>& lines,
                                   Instant at);
 
+/// A subscription, and until when it can be reactivated where it is suspended.
+struct Bought {
+    const Entry<Subscription>* entry{nullptr};
+    Date last_day{};
+};
+
 /// A customer with its partner and those of its subscriptions that were added, as they stand. Empty pointers: there
 /// is no such customer for whoever asks.
 struct Buyer {
     const Customer* customer{nullptr};
     const Partner* partner{nullptr};
-    std::vector<const Entry<Subscription>*> subscriptions{};
+    std::vector<Bought> subscriptions{};
     boost::unordered_flat_set<const Entry<Subscription>*> added{};  ///< the same, to be found
 };
 Result<Buyer> buyer_of(Pipeline& pipeline, const CustomerId& id, Instant at);
@@ -39,7 +45,7 @@ Result<Done> add_all_subscriptions(Pipeline& pipeline, Buyer& buyer, const Custo
 Result<Done> add_subscriptions_of(Pipeline& pipeline, Buyer& buyer, const CustomerId& customer, const OfferId& id,
                                   const Offer& offer, Instant at);
 /// The same subscriptions, seen from one offer.
-BuyerFacts facts_for(const Buyer& buyer, const OfferId& id, const Offer& offer);
+BuyerFacts facts_for(const Buyer& buyer, const OfferId& id, const Offer& offer, const Policy& policy);
 /// What one licence costs this customer a month, on that day; no currency when no price is known.
 Money price_for(const Buyer& buyer, const Offer& offer, Date day);
 /// What one licence costs a month in that market, on that day. Licences are billed in the partner's currency (B11).

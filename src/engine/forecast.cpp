@@ -6,6 +6,7 @@
 #include "csp/engine.hpp"
 #include "engine/happenings.hpp"
 #include "engine/pages.hpp"
+#include "engine/past.hpp"
 #include "engine/reading.hpp"
 #include "engine/scan.hpp"
 
@@ -46,9 +47,10 @@ Result<Done> add_subscription(Reading& open, const Policy& policy, const engine:
     if (auto settled = pipeline.settle_for_reading(**entry, open.now); !settled) { return settled; }
     const std::string name = (*entry)->state().friendly_name;
     if (is_in<Subscription::Suspended>((*entry)->state())) {
-        const Date last = last_day_to_return((*entry)->state());
-        if (is_between(days.from, last, days.to)) {
-            out.push_back({.at = start_of(last), .what = "last_day_to_reactivate", .subscription = id, .name = name});
+        auto last = engine::last_day_to_come_back(pipeline, **entry, open.now);
+        if (!last) { return std::move(last).error(); }
+        if (is_between(days.from, *last, days.to)) {
+            out.push_back({.at = start_of(*last), .what = "last_day_to_reactivate", .subscription = id, .name = name});
         }
     }
     const Instant end = last_moment_of(days.to);

@@ -12,17 +12,17 @@ namespace {
 using engine::Entry;
 using engine::Reading;
 
-Result<Relationship> relationship(Reading& open, const Entry<Partnership>& entry, const PartnerId& viewer) {
+Result<PartnershipLine> relationship(Reading& open, const Entry<Partnership>& entry, const PartnerId& viewer) {
     const Partnership& state = entry.state();
     const bool is_provider = state.provider == viewer;
-    Relationship line{.id = entry.id,
-                      .type = is_provider ? "is_indirect_cloud_solution_provider_of" : "is_indirect_reseller_of",
-                      .partner = is_provider ? state.reseller : state.provider,
-                      .company_name = {},
-                      .mpn_id = {},
-                      .location = {},
-                      .reseller_email = state.reseller_email,
-                      .phase = std::string(machine::Names<Partnership::Phase>::list[state.phase.index()])};
+    PartnershipLine line{.id = entry.id,
+                         .type = is_provider ? "is_indirect_cloud_solution_provider_of" : "is_indirect_reseller_of",
+                         .partner = is_provider ? state.reseller : state.provider,
+                         .company_name = {},
+                         .mpn_id = {},
+                         .location = {},
+                         .reseller_email = state.reseller_email,
+                         .phase = std::string(machine::Names<Partnership::Phase>::list[state.phase.index()])};
     auto other = engine::look_up(open.pipeline, line.partner);
     if (!other) { return std::move(other).error(); }
     if (*other != nullptr) {
@@ -98,17 +98,17 @@ Result<Receipt> Engine::decline_partnership(const Request& request, std::string_
     });
 }
 
-Result<Page<Relationship>> Engine::partnerships(const Actor& actor, const PartnershipFilter& filter,
-                                                const PageRequest& page) {
+Result<Page<PartnershipLine>> Engine::partnerships(const Actor& actor, const PartnershipFilter& filter,
+                                                   const PageRequest& page) {
     return engine::reading(*inside_, [&](Reading& open) {
-        const auto keep = [&](const Entry<Partnership>& entry) -> Result<std::optional<Relationship>> {
+        const auto keep = [&](const Entry<Partnership>& entry) -> Result<std::optional<PartnershipLine>> {
             auto line = relationship(open, entry, actor.partner);
             if (!line) { return std::move(line).error(); }
-            if (!is_listed(entry.state(), line->phase, filter)) { return std::optional<Relationship>{}; }
-            return std::optional<Relationship>(std::move(line).value());
+            if (!is_listed(entry.state(), line->phase, filter)) { return std::optional<PartnershipLine>{}; }
+            return std::optional<PartnershipLine>(std::move(line).value());
         };
-        return engine::page_of<Partnership, Relationship>(open, codec::Index::partnerships_of_partner,
-                                                          codec::prefix_of(actor.partner), page, keep);
+        return engine::page_of<Partnership, PartnershipLine>(open, codec::Index::partnerships_of_partner,
+                                                             codec::prefix_of(actor.partner), page, keep);
     });
 }
 

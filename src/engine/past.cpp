@@ -1,6 +1,7 @@
 // Replays a record's own events up to a moment.
 #include "engine/past.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include "engine/happenings.hpp"
@@ -51,6 +52,20 @@ Result<std::shared_ptr<const Partner>> partner_at(Pipeline& pipeline, const Part
     auto loaded = pipeline.work().load(id);
     if (!loaded) { return std::move(loaded).error(); }
     return (*loaded)->exists() ? (*loaded)->shared_state() : nullptr;
+}
+
+Result<Date> last_day_to_come_back(Pipeline& pipeline, const Entry<Subscription>& entry, Instant at) {
+    const Subscription& state = entry.state();
+    const auto* suspended = std::get_if<Subscription::Suspended>(&state.phase);
+    if (suspended == nullptr) { return Date{}; }
+    const Date last = last_day_to_return(state);
+    if (last < suspended->term.end) { return last; }
+    const Term next = term_to_return_to(state, std::max(date_of(at), suspended->term.end), pipeline.policy());
+    auto offer = offer_before(pipeline, state.offer, start_of(next.start));
+    if (!offer) { return std::move(offer).error(); }
+    const Listing* const listing = *offer != nullptr ? listing_in(**offer, state.country) : nullptr;
+    const bool is_sold = listing != nullptr && listing->is_available;
+    return is_sold ? last : std::min(last, days_after(next.start, -1));
 }
 
 }  // namespace csp::engine

@@ -16,4 +16,8 @@ Result<std::shared_ptr<const Offer>> offer_before(Pipeline& pipeline, const Offe
 /// enrolled by a clock that is a little ahead stands as it is now.
 Result<std::shared_ptr<const Partner>> partner_at(Pipeline& pipeline, const PartnerId& id, Instant moment);
 
+/// Until when a suspended subscription can be reactivated: to the end of its window, or of its term where the offer was
+/// not for sale when the next one would have begun (B3). Nothing for any other one. What lies ahead is taken as it is.
+Result<Date> last_day_to_come_back(Pipeline& pipeline, const Entry<Subscription>& entry, Instant at);
+
 }  // namespace csp::engine

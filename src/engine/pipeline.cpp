@@ -85,6 +85,18 @@ Result<Instant> Pipeline::time_for(Instant saved_at, Instant clock_now) const {
 }
 
 template <class S>
+Result<Instant> Pipeline::time_to_change(const Entry<S>& entry, Instant clock_now) {
+    auto now = time_for(entry.saved_at, clock_now);
+    if constexpr (std::is_same_v<S, Subscription>) {
+        if (!now || last_moment_of(date_of(*now)).us - now->us >= policy_.clock_tolerance_us) { return now; }
+        auto billing = work_.load(BillingId{entry.id.bytes});
+        if (!billing) { return std::move(billing).error(); }
+        if ((*billing)->exists()) { return time_for((*billing)->saved_at, *now); }
+    }
+    return now;
+}
+
+template <class S>
 Result<Done> Pipeline::apply(Entry<S>& entry, const typename S::Command& command, Instant at,
                              const codec::CauseView& cause) {
     const bool is_asked_command = std::exchange(is_own_event_ahead_, false);
@@ -141,7 +153,7 @@ Result<Done> Pipeline::follow_each(codec::Index index, const std::string& prefix
         auto adopted = work_.adopt<Subscription>(record);
         if (!adopted) { return std::move(adopted).error(); }
         Entry<Subscription>& one = **adopted;
-        auto now = time_for(one.saved_at, at);
+        auto now = time_to_change(one, at);
         if (!now) { return std::move(now).error(); }
         if (auto settled = settle_alone(one, *now); !settled) { return settled; }
         auto facts = gather<Subscription>(*this, one, command, *now);
@@ -156,7 +168,7 @@ Result<Done> Pipeline::follow_one(const Id<S>& id, const typename S::Command& co
                                   const codec::CauseView& cause) {
     auto loaded = work_.load(id);
     if (!loaded) { return std::move(loaded).error(); }
-    auto now = time_for((*loaded)->saved_at, at);
+    auto now = time_to_change(**loaded, at);
     if (!now) { return std::move(now).error(); }
     if (auto settled = settle(**loaded, *now); !settled) { return settled; }
     return apply(**loaded, command, *now, cause);
@@ -315,7 +327,7 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
     }
     if (auto no = not_permitted(request.by, ask, relation)) { return *std::move(no); }
     if (auto no = wrong_version(request, ask, entry.stored_version)) { return *std::move(no); }
-    auto now = time_for(entry.saved_at, clock_now);
+    auto now = time_to_change(entry, clock_now);
     if (!now) { return std::move(now).error(); }
     if (auto settled = settle(entry, *now); !settled) { return std::move(settled).error(); }
 

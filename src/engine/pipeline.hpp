@@ -76,6 +76,10 @@ public:
     const Outside& outside() const { return outside_; }
 
 private:
+    /// The same for a record that is changed. Another server's clock may have brought a subscription's billing to the
+    /// next day already: then it is that day for both, and what one counts the other does too.
+    template <class S>
+    Result<Instant> time_to_change(const Entry<S>& entry, Instant clock_now);
     /// How the actor's partner stands to it. What is a customer's is delegated with the customer.
     template <class S>
     Result<Relation> relation_to(const Actor& actor, const Id<S>& id, const S& state);

@@ -281,3 +281,14 @@ TEST_CASE("ENT-06: the last download of the allowance ends the link, an earlier 
     REQUIRE(last.size() == 2);
     CHECK(last[1] == Reaction{For<DownloadLink>{id<DownloadLink>(1), ExpireLink{}}});
 }
+
+TEST_CASE("SUS-06: an account that was opened long before makes no purchase old") {
+    Purchase purchase = bought(day("2018-03-13"));
+    purchase.opened_on = day("2017-01-01");
+    const Life life(purchase);
+    const auto all = react(parent_id, life.subscription, SubscriptionCreated{purchase}, Policy{});
+    REQUIRE(all.size() == 1);
+    const auto& begin = std::get<BeginBilling>(std::get<ForWhatTakes<Billing>>(all.front()).command);
+    CHECK(begin.terms.opened_on == day("2018-03-13"));
+    CHECK(suspension_window_days(life.subscription, day("2018-04-01"), Policy{}) == 120);
+}

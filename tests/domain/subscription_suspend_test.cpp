@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "domain/goods.hpp"
 
@@ -163,6 +164,16 @@ TEST_CASE("SUS-06: the window is 90 days and the gap before the first paid day, 
         CHECK(suspension_window_days(life.subscription, suspended_on, life.policy) == row.window);
         CHECK(last_day_to_reactivate(life.subscription, suspended_on, life.policy) ==
               days_after(suspended_on, row.window));
+    }
+}
+
+TEST_CASE("SUS-06: the window is 120 days at most, however long the policy keeps data") {
+    Purchase purchase = bought(bought_on);
+    purchase.first_billed_on = days_after(bought_on, 3);
+    Life life(purchase);
+    for (const std::int32_t days : {117, 118, std::numeric_limits<std::int32_t>::max()}) {
+        life.policy.suspension_days = days;
+        CHECK(suspension_window_days(life.subscription, suspended_on, life.policy) == 120);
     }
 }
 

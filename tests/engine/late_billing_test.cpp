@@ -39,3 +39,34 @@ TEST_CASE("CONV-7: a partner that was enrolled by a clock a little ahead is bill
     REQUIRE(invoices.size() == 1);
     CHECK(invoices[0].state.coming.on == day("2019-02-15"));
 }
+
+TEST_CASE("CONV-7: where one clock has come to the next day, a subscription and its billing count from the same day") {
+    BilledShop<InMemory> shop;
+    shop.clock.set(at("2019-05-01T00:00:00Z"));
+    const SubscriptionId seat = shop.buy(line(base, 1), Cycle::monthly);
+    shop.wait_until("2019-06-01T00:01:00Z");  // a clock that is ahead bills June
+    shop.clock.set(at("2019-05-31T23:59:30Z"));
+    good(shop.suspend(seat));
+    CHECK(in<Subscription::Suspended>(shop.subscription(seat)).suspended_on == day("2019-06-01"));
+    Cents cents;
+    for (const Happening& one : shop.feed()) {
+        const auto* charge = std::get_if<Charge::Event>(&one.event);
+        const auto* recorded = charge != nullptr ? std::get_if<ChargeRecorded>(charge) : nullptr;
+        if (recorded != nullptr) { cents.push_back(recorded->entry.line.amount.amount_minor); }
+    }
+    CHECK(cents == Cents{400, 400, -400});
+}
+
+TEST_CASE("CONV-7: before the last five minutes of a day no other clock has come to the next one") {
+    for (const auto& [moment, suspended_on] :
+         {std::pair{"2019-05-31T23:54:59.999999Z", "2019-05-31"}, std::pair{"2019-05-31T23:55:00Z", "2019-06-01"}}) {
+        BilledShop<InMemory> shop;
+        shop.clock.set(at("2019-05-01T00:00:00Z"));
+        const SubscriptionId seat = shop.buy(line(base, 1), Cycle::monthly);
+        shop.wait_until("2019-06-01T00:00:00Z");
+        shop.clock.set(at(moment));
+        const auto suspended = shop.suspend(seat);
+        CHECK(suspended.has_value() == (std::string(suspended_on) == "2019-06-01"));  // or the clock went back too far
+        if (!suspended) { CHECK(suspended.error().reason == "clock_went_back"); }
+    }
+}

@@ -179,3 +179,25 @@ TEST_CASE_TEMPLATE("OFF-01: of two who want the last one at the same time, one g
         CHECK(good(shop.engine->subscriptions(shop.ann, customers[round], {}, {})).items.size() == 1);
     }
 }
+
+TEST_CASE("OFF-01: a lifetime limit counts what was deleted, unless the policy says otherwise; trials count for good") {
+    for (const bool counts_deleted : {true, false}) {
+        Policy policy = without_bills();
+        policy.lifetime_counts_deleted = counts_deleted;
+        Shop<InMemory> shop(policy);
+        Listing once = listed("Once");
+        once.limit_unit = LimitUnit::lifetime;
+        once.limit = 1;
+        const OfferId offer = id<Offer>(40);
+        good(shop.engine->execute({.by = host()}, offer, ListOffer{once}));
+        const SubscriptionId first = shop.buy(line(offer));
+        CHECK(refusal_of(shop.place({line(offer)})).rule == "OFF-01");
+        good(shop.ask(first, CancelSubscriptionAtOnce{SuspensionReason::customer_request, true}));
+        CHECK(shop.place({line(offer)}).has_value() == !counts_deleted);
+
+        shop.buy(line(trial, 25), Cycle::none);
+        shop.clock.advance_days(31);
+        good(shop.engine->run_due());
+        CHECK(refusal_of(shop.place({line(trial, 25)}, Cycle::none)).rule == "OFF-07");
+    }
+}

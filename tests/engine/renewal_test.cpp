@@ -232,3 +232,28 @@ TEST_CASE("SUS-08: on the last day of its term it comes back at the price it had
     shop.clock.set(renewal);
     CHECK(shop.subscription(bought).unit_price == dollars(8));
 }
+
+TEST_CASE_TEMPLATE("SUS-07: what was not for sale when its next term would have begun can be brought back until then",
+                   Store, CSP_BOTH_STORES) {
+    const auto told_of = [](bool is_withdrawn) {
+        Shop<Store> shop;
+        const SubscriptionId bought = shop.buy(line(one_only));
+        shop.clock.set(at("2018-12-01T00:00:00Z"));
+        good(shop.suspend(bought));
+        CHECK(refusal_of(shop.place({line(one_only)})).reason == "suspended_reactivate_instead");
+        if (is_withdrawn) { withdraw(shop, one_only); }
+        std::vector<std::string> told;
+        for (const Expected& one : good(shop.engine->forecast(shop.ann, {}, day("2018-12-02"), day("2019-03-01")))) {
+            if (one.what == "last_day_to_reactivate") { told.push_back(csp::text_of(date_of(one.at))); }
+        }
+        shop.clock.set(at("2019-01-06T00:00:00Z"));
+        good(shop.engine->execute({.by = host()}, one_only, ListOffer{one_of_each()}));
+        told.push_back(refusal_of(shop.place({line(one_only)})).reason);
+        const auto again = shop.ask(bought, ReactivateSubscription{});
+        told.push_back(again ? "reactivated" : again.error().reason);
+        return told;
+    };
+    using Told = std::vector<std::string>;
+    CHECK(told_of(false) == Told{"2019-03-01", "suspended_reactivate_instead", "reactivated"});
+    CHECK(told_of(true) == Told{"2018-12-31", "already_owned_limit_reached", "term_is_over"});
+}
