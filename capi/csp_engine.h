@@ -41,6 +41,7 @@ typedef struct csp_engine_options {
 CSP_API csp_status csp_engine_open(const csp_engine_options* options, csp_engine** engine_out, csp_error* error);
 /* Its cursors and batches stay good until they are closed; what was brought is dropped with the last of them. */
 CSP_API void csp_engine_close(csp_engine* engine);
+/* Told of what this engine commits from now on, after the listeners before it; it stays until the engine is gone. */
 CSP_API csp_status csp_engine_listen(csp_engine* engine, const csp_listener* listener, csp_error* error);
 
 /* 0x00MMmmpp of the library that was loaded; compare with CSP_VERSION, with which you were compiled. It fits when MM is
@@ -49,7 +50,9 @@ CSP_API csp_status csp_engine_listen(csp_engine* engine, const csp_listener* lis
 CSP_API uint32_t csp_version(void);
 CSP_API const char* csp_version_text(void); /* "0.1.0" */
 
-/* Persists what has fallen due, oldest first, each at its own due time, in one commit. `limit` 0: 1,000. */
+/* Persists what has fallen due, oldest first, each at its own due time, in one commit. `limit` 0: 1,000.
+ * Commands and queries are right without it, but for invoices: this alone drafts them, and with them debts. Call it
+ * from a timer, at least daily, and again until `is_all_done`. */
 typedef struct csp_due_report {
     uint32_t size;
     csp_bool is_all_done; /* 0: `limit` was reached and more is due, call again */
@@ -60,11 +63,12 @@ CSP_API csp_status csp_run_due(csp_engine* engine, uint64_t limit, csp_due_repor
 /* ---- a clock that stands still until it is told otherwise: years of expiry in milliseconds ----------------- */
 CSP_API csp_status csp_manual_clock_open(int64_t start_us, csp_manual_clock** clock_out, csp_error* error);
 CSP_API void csp_manual_clock_close(csp_manual_clock* clock); /* engines that use it keep it */
+/* Set and moved on in microseconds, and back too; outside 1970-9999 it is CSP_INVALID. */
 CSP_API csp_status csp_manual_clock_set(csp_manual_clock* clock, int64_t now_us, csp_error* error);
 CSP_API csp_status csp_manual_clock_advance(csp_manual_clock* clock, int64_t us, csp_error* error);
 CSP_API csp_status csp_manual_clock_now(csp_manual_clock* clock, int64_t* now_us_out, csp_error* error);
 
-/* ---- days, moments, ids and money as text and back: what csp itself writes, and nothing else ----------------- */
+/* ---- days, moments and ids as text and back, and money as text: what csp itself writes, and nothing else --------- */
 #define CSP_US_PER_DAY INT64_C(86400000000)
 typedef struct csp_text { /* long enough for each of them; ends with NUL */
     char data[40];
@@ -85,6 +89,7 @@ CSP_API csp_status csp_batch_open(csp_engine* engine, csp_batch** batch_out, csp
  * refused ones aside. Otherwise the commit came to nothing and this says why: the store failed, others were always
  * first, memory ended. Each command's answer is the same then, but for what was done before under its request id. */
 CSP_API csp_status csp_batch_commit(csp_batch* batch, csp_error* error);
+/* The answer of the command at that place, from 0, once the batch is committed. */
 CSP_API csp_status csp_batch_answer(csp_batch* batch, uint64_t place, csp_receipt* receipt_out, csp_error* error);
 CSP_API void csp_batch_close(csp_batch* batch); /* what was not committed is forgotten */
 

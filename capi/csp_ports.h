@@ -164,7 +164,9 @@ typedef struct csp_event {
     csp_str name;    /* "subscription_suspended", or "command_refused" */
     csp_str json;    /* all of it, as a row of csp_events has it; `what` is the event and its fields */
 } csp_event;
-/* Told of every event that this engine commits, once it is stored, in order; csp_events has those of other engines too.
+/* Told of every event that this engine commits, once it is stored, in order; csp_events has those of other engines too,
+ * and those of a commit whose answer the store lost: then the command answers CSP_OK with is_repeated, and nobody is
+ * told.
  * There is nothing to answer: it has happened. */
 typedef struct csp_listener {
     uint32_t size, reserved;

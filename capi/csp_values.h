@@ -127,7 +127,7 @@ typedef struct csp_request {
     uint64_t expected_version; /* 0: any; a billing profile wants one. Not the record's version: CSP_CONFLICT */
 } csp_request;
 
-/* What was done. Once you have it, it survives the end of the process. */
+/* What was done. Once you have it, it survives the end of the process, unless the store is in memory. */
 typedef struct csp_receipt {
     uint32_t size;
     int32_t kind; /* CSP_KIND_... */

@@ -34,7 +34,7 @@ struct Request {
     std::uint64_t expected_version{0};  ///< 0: any. Otherwise a record that changed since answers Code::conflict (2055)
 };
 
-/// What was done. Once you have it, it survives the end of the process.
+/// What was done. Once you have it, it survives the end of the process, unless the store is in memory.
 struct Receipt {
     Kind kind{};
     AnyId id{};
@@ -141,7 +141,8 @@ struct ImportReport {
     std::size_t read{0};
     std::size_t stored{0};  ///< new, or different from what was stored
     std::size_t unchanged{0};
-    std::vector<Error> problems{};  ///< one for each entry that is not in, its place in `field`
+    /// One for each entry that is not in, its place in `field`; and one more where `totalCount` is wrong.
+    std::vector<Error> problems{};
 };
 
 /// Without a phase: those that are requested or active. One that is over has left the list (B8).
@@ -149,7 +150,7 @@ struct PartnershipFilter {
     std::optional<std::string> phase{};  ///< "requested", "active", "declined", "withdrawn", "removed"
 };
 /// RES-06, B8: one line of a partner's list of partners, seen from its side.
-struct Relationship {
+struct PartnershipLine {
     PartnershipId id{};
     std::string type{};   ///< what who asks is: "is_indirect_cloud_solution_provider_of" or "is_indirect_reseller_of"
     PartnerId partner{};  ///< the other one; nil: it has not accepted yet

@@ -62,12 +62,14 @@ public:
     Engine& operator=(const Engine&) = delete;
 
     // ---- commands ----------------------------------------------------------------------------------
+    /// Does it, in one commit. A refusal names its rule, changes no record and is kept in the feed. Where no rule is
+    /// named nothing was done: Code::storage, busy, internal, unsupported, or conflict after EngineOptions::attempts.
     Result<Receipt> execute(const Request& request, const Command& command);
     template <class S, class C>
     Result<Receipt> execute(const Request& request, Id<S> id, C command) {
         return execute(request, Command{Ask<S>{id, typename S::Command{std::move(command)}}});
     }
-    /// A new record: the id is in the receipt.
+    /// A new record: its id is in the receipt. Code::not_found (GEN-04) for a command that begins none.
     template <class S, class C>
     Result<Receipt> create(const Request& request, C command) {
         return execute(request, Id<S>{}, std::move(command));
@@ -88,7 +90,8 @@ public:
     /// Persists what has fallen due, oldest first, each at its own due time, in one commit. It stops before the next
     /// record once `limit` deadlines were met. A record is never left half way: what fell due for it, for its parent
     /// and for the add-ons they take along up to that moment is met with it, so that `steps` may pass the limit by
-    /// the size of one such family.
+    /// the size of one such family. Commands and queries are right without it, but for invoices: this alone drafts
+    /// them, and with them debts. Call it from a timer, at least daily, and again until `is_all_done`.
     Result<DueReport> run_due(std::size_t limit = 1000);
 
     /// CancelSoftware: credits, obligations, and until when the dashboard may lag.
@@ -105,6 +108,7 @@ public:
 
     // ---- resellers: commands whose answer is shown once (RES-09, CUS-07) -----------------------------------
     /// RequestPartnership, with a new link below `link_address`; the link of a request that is over leads nowhere.
+    /// `anew`: one that was declined, withdrawn or removed, to ask once more; nil: a new one.
     /// `wish.link_digest` is not looked at.
     Result<PartnershipDraft> request_partnership(const Request& request, const RequestPartnership& wish,
                                                  std::string_view link_address, PartnershipId anew = {});
@@ -130,33 +134,38 @@ public:
     /// Customer, order, subscriptions, grant and admin user in one commit; the wizard is confirmed then.
     Result<SetupInfo> submit(const Request& request, NewCustomerWizard& wizard);
 
-    // ---- imports: Microsoft's formats, see docs/imports.md; import_country_rules stands below --------------
+    // ---- imports by the host alone, see docs/imports.md: offers as Microsoft answers them, prices as csp's CSV ---
     /// An import can be repeated: a request with an id or an expected version is refused (Code::invalid, GEN-04).
     Result<ImportReport> import_offers(const Request& request, std::string_view json);
     Result<ImportReport> import_prices(const Request& request, std::string_view csv);
 
     // ---- queries: as of now, whatever has been persisted of it ---------------------------------------
+    /// A record as it stands; nothing is stored. Code::not_found (GEN-04) where there is none or it is another
+    /// partner's; forbidden where its kind is not for these roles (GEN-03: money, LOG-01: the activity log).
     template <class S>
     Result<Standing<S>> read(const Actor& actor, Id<S> id);
     /// CUS-03: exact, in any case.
     Result<Standing<Customer>> customer_by_domain(const Actor& actor, std::string_view domain);
     /// By name, in any case; two customers may share one (CUS-03). A provider's own, perhaps only those of one reseller
-    /// (CUS-05); a reseller's are those it administers (RES-15).
+    /// (CUS-05); a reseller's are those it administers (RES-15). The host sees everybody's.
     Result<Page<Standing<Customer>>> customers(const Actor& actor, const CustomerFilter& filter,
                                                const PageRequest& page);
+    /// CUS-04: a customer's, deleted ones too; also for the reseller that administers it (RES-15).
     Result<Page<Standing<Subscription>>> subscriptions(const Actor& actor, CustomerId customer,
                                                        const SubscriptionFilter& filter, const PageRequest& page);
-    /// RES-13: those of the actor's partner with that reseller of record.
+    /// RES-13: those of the actor's partner with that reseller of record; for the host, who is of none, nothing.
     Result<Page<Standing<Subscription>>> subscriptions_of_reseller(const Actor& actor, std::string_view mpn_id,
                                                                    const PageRequest& page);
     /// RES-19: the provider, unless a reseller was designated; nothing for a former customer (B9) or what is deleted.
     Result<std::optional<DesignatedContact>> support_contact(const Actor& actor, SubscriptionId subscription);
-    /// RES-06: the partnerships of the actor's partner, from its side.
-    Result<Page<Relationship>> partnerships(const Actor& actor, const PartnershipFilter& filter,
-                                            const PageRequest& page);
+    /// RES-06: the partnerships of the actor's partner, from its side; for the host, who is of none, nothing.
+    Result<Page<PartnershipLine>> partnerships(const Actor& actor, const PartnershipFilter& filter,
+                                               const PageRequest& page);
+    /// OFF-08: those that were bought for that subscription, deleted ones too.
     Result<Page<Standing<Subscription>>> add_ons(const Actor& actor, SubscriptionId parent, const PageRequest& page);
     /// CUS-04: the order history.
     Result<Page<Standing<Order>>> orders(const Actor& actor, CustomerId customer, const PageRequest& page);
+    /// All there are, by name, to everybody.
     Result<Page<Standing<Offer>>> offers(const Actor& actor, const PageRequest& page);
     /// OFF-02: those of which a customer may have only so many, in one market.
     Result<Page<Standing<Offer>>> limited_offers(const Actor& actor, Country market, const PageRequest& page);
@@ -169,6 +178,7 @@ public:
     Result<SignIn> sign_in(const Actor& actor, SubscriptionId subscription);
 
     // ---- software ------------------------------------------------------------------------------------
+    /// All there are, by name, to everybody.
     Result<Page<Standing<Product>>> products(const Actor& actor, const PageRequest& page);
     /// ENT-02, CAN-17: everything bought for the customer, cancelled items too.
     Result<Page<SoftwareItem>> software_items(const Actor& actor, CustomerId customer, const PageRequest& page);
@@ -182,6 +192,7 @@ public:
     Result<std::vector<LineCancellation>> cancellation(const Actor& actor, SoftwareOrderId order);
     /// SUP-01: the support form of that order, filled in as far as csp can.
     Result<SupportForm> support_form(const Actor& actor, SoftwareOrderId order);
+    /// Those whose form names that customer.
     Result<Page<Standing<SupportRequest>>> support_requests(const Actor& actor, CustomerId customer,
                                                             const PageRequest& page);
     /// LOG-01: who accessed keys, got links and downloaded, refused attempts too; oldest first. For global admins,

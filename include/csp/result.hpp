@@ -32,8 +32,7 @@ enum class Code : std::uint8_t {
 /// Everything a portal needs to show a refusal.
 struct Error {
     Code code{Code::internal};
-    std::string
-        rule{};  ///< id in docs/rules.md: "SUS-09"; empty where nothing was decided: storage, internal, busy, ...
+    std::string rule{};      ///< "SUS-09", see docs/rules.md; empty where nothing was decided: storage, busy, ...
     std::string reason{};    ///< the refusal in snake case, for programs: "window_expired"
     std::string sentence{};  ///< lower case, present tense, no full stop, with the values in it
     std::string field{};     ///< the offending field of the command: "quantity", "lines[1].offer"

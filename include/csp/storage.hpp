@@ -5,7 +5,7 @@
 // for durability and growth.
 //
 // Promises of every store:
-//   1. A commit is all or nothing and, once answered, survives the end of the process.
+//   1. A commit is all or nothing and, once answered, survives the end of the process (but for open_memory()).
 //   2. What a transaction wrote, it reads back; nobody else sees it before the commit.
 //   3. A save whose expected version is not the stored one, or whose key belongs to another record,
 //      answers Code::conflict; after any error the transaction can only be rolled back, and a commit

@@ -175,7 +175,7 @@ Row row_of(const Availability& answer) {
 Row row_of(const LineReview& answer) { return answer_of(answer); }
 Row row_of(const SignIn& answer) { return answer_of(answer); }
 Row row_of(const DesignatedContact& answer) { return answer_of(answer); }
-Row row_of(const Relationship& answer) {
+Row row_of(const PartnershipLine& answer) {
     Row row = answer_of(answer);
     row.kind = CSP_KIND_PARTNERSHIP;
     row.id = answer.id.bytes;

@@ -50,7 +50,7 @@ Row row_of(const Availability& answer);
 Row row_of(const LineReview& answer);
 Row row_of(const SignIn& answer);
 Row row_of(const DesignatedContact& answer);
-Row row_of(const Relationship& answer);
+Row row_of(const PartnershipLine& answer);
 Row row_of(const LineCancellation& answer);
 Row row_of(const SoftwareItem& answer);
 Row row_of(const SoftwareUser& answer);

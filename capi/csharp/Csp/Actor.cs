@@ -53,7 +53,8 @@ public sealed record Request(Actor By)
     }
 }
 
-/// <summary>What was done. Once you have it, it survives the end of the process.</summary>
+/// <summary>What was done. Once you have it, it survives the end of the process, unless the store is in
+/// memory.</summary>
 public sealed record Receipt
 {
     /// <summary>Of the record.</summary>

@@ -82,7 +82,8 @@ public sealed unsafe partial class Engine
             engine, actor.Write(arena), arena.Id(customer), PhaseFilter(arena, phase), page, cursor, error),
             JsonTypes.Default.Subscription);
 
-    /// <summary>The subscriptions for which a reseller is paid.</summary>
+    /// <summary>The subscriptions of the actor's partner with that reseller of record (RES-13); csp pays
+    /// nobody.</summary>
     public Query<Subscription> SubscriptionsOfReseller(Actor actor, string mpnId) =>
         States((engine, page, cursor, error, arena) => Native.csp_subscriptions_of_reseller(
             engine, actor.Write(arena), arena.TextAt(mpnId), page, cursor, error), JsonTypes.Default.Subscription);
@@ -123,7 +124,7 @@ public sealed unsafe partial class Engine
             engine, actor.Write(arena), arena.Id(customer), cycle, view, page, cursor, error),
             row => row.Json.Deserialize(JsonTypes.Default.Availability)!);
 
-    /// <summary>Where the users of a subscription sign in.</summary>
+    /// <summary>Whether users, and whether administrators, can sign in now (SUS-02, SUS-03).</summary>
     public Row SignIn(Actor actor, Guid subscription) =>
         One((engine, _, cursor, error, arena) =>
             Native.csp_sign_in(engine, actor.Write(arena), arena.Id(subscription), cursor, error));

@@ -43,7 +43,7 @@ public sealed unsafe partial class Engine
     /// <summary>Accepts a partnership by the link that was sent.</summary>
     /// <param name="request">Who asks.</param>
     /// <param name="link">What was sent.</param>
-    /// <param name="isAuthorised">They may sign for the reseller.</param>
+    /// <param name="isAuthorised">The box is ticked: the provider may order for the reseller's customers (B8).</param>
     /// <param name="reseller">Who accepts, where the host asks.</param>
     public Receipt AcceptLink(Request request, string link, bool isAuthorised, Guid? reseller = null) =>
         Done((engine, receipt, error, arena) => Native.csp_accept_link(
@@ -68,12 +68,12 @@ public sealed unsafe partial class Engine
         One((engine, _, cursor, error, arena) =>
             Native.csp_setup_info(engine, actor.Write(arena), arena.Id(customer), cursor, error));
 
-    /// <summary>Reads Microsoft's list of offers, see docs/imports.md.</summary>
+    /// <summary>Reads Microsoft's list of offers, see docs/imports.md. By the host alone.</summary>
     public ImportReport ImportOffers(Request request, string json) =>
         Import((engine, report, problems, error, arena) => Native.csp_import_offers(
             engine, request.Write(arena), arena.TextAt(json), report, problems, error));
 
-    /// <summary>Reads Microsoft's list of prices, see docs/imports.md.</summary>
+    /// <summary>Reads prices from csp's CSV, see docs/imports.md. By the host alone.</summary>
     public ImportReport ImportPrices(Request request, string csv) =>
         Import((engine, report, problems, error, arena) => Native.csp_import_prices(
             engine, request.Write(arena), arena.TextAt(csv), report, problems, error));

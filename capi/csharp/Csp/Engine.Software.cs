@@ -10,7 +10,7 @@ public sealed unsafe partial class Engine
         Rows((engine, page, cursor, error, arena) =>
             Native.csp_products(engine, actor.Write(arena), page, cursor, error));
 
-    /// <summary>The software that a customer has.</summary>
+    /// <summary>All software bought for a customer, cancelled items too (ENT-02, CAN-17).</summary>
     public Query<Row> SoftwareItems(Actor actor, Guid customer) =>
         Rows((engine, page, cursor, error, arena) =>
             Native.csp_software_items(engine, actor.Write(arena), arena.Id(customer), page, cursor, error));
@@ -50,7 +50,8 @@ public sealed unsafe partial class Engine
         Rows((engine, _, cursor, error, arena) => Native.csp_software_users(
             engine, actor.Write(arena), ActivityFilter.Write(filter, arena), cursor, error), OnePage);
 
-    /// <summary>Everything that was done, and refused.</summary>
+    /// <summary>The entries of SoftwareActivity for the general roles, of at most the last 90 days (B12).
+    /// Everything that happened is Events.</summary>
     public Query<Row> ActivityLog(Actor actor, ActivityFilter? filter = null) =>
         Rows((engine, page, cursor, error, arena) => Native.csp_activity_log(
             engine, actor.Write(arena), ActivityFilter.Write(filter, arena), page, cursor, error));
@@ -76,7 +77,8 @@ public sealed unsafe partial class Engine
         One((engine, _, cursor, error, arena) =>
             Native.csp_invoice_as_json(engine, actor.Write(arena), arena.Id(invoice), cursor, error)).Text;
 
-    /// <summary>What will be billed if nothing changes.</summary>
+    /// <summary>What lies ahead if nobody does anything, both days included: renewals, expiries, ends of trials,
+    /// charges, last days to cancel and to reactivate.</summary>
     public Query<Row> Forecast(Actor actor, Guid partner, DateOnly from, DateOnly to) =>
         Rows((engine, _, cursor, error, arena) => Native.csp_forecast(
             engine, actor.Write(arena), arena.Id(partner), Times.ToDay(from), Times.ToDay(to), cursor, error),

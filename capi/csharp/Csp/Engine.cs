@@ -53,7 +53,9 @@ public sealed partial class Engine : IDisposable
     /// <summary>Begins to add a customer for a reseller, page by page.</summary>
     public Wizard NewWizard(Actor by) => new(_handle, by);
 
-    /// <summary>Persists what has fallen due, oldest first, each at its own due time, in one commit.</summary>
+    /// <summary>Persists what has fallen due, oldest first, each at its own due time, in one commit. Commands and
+    /// queries are right without it, but for invoices: this alone drafts them, and with them debts. Call it from a
+    /// timer, at least daily, and again until IsAllDone.</summary>
     /// <param name="limit">At most so many deadlines; 0: a thousand.</param>
     public unsafe DueReport RunDue(ulong limit = 0)
     {

@@ -143,7 +143,11 @@ class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliver
         return Wizard(self, by)
 
     def run_due(self, limit: int = 0) -> DueReport:
-        """Stores what has fallen due, oldest first, each at its own due time. 0: a thousand deadlines at most."""
+        """Stores what has fallen due, oldest first, each at its own due time. 0: a thousand deadlines at most.
+
+        Commands and queries are right without it, but for invoices: this alone drafts them, and with them debts.
+        Call it from a timer, at least daily, and again until is_all_done.
+        """
         report: Any = _convert.sized(_native.csp_due_report)
         Ask(self._ticket).number(limit, "limit").call("csp_run_due", report)
         return DueReport(report.steps, report.is_all_done == 1)

@@ -112,7 +112,7 @@ HOST = Actor("host", roles=Role.HOST)  # the embedding program itself, which may
 
 @dataclass(frozen=True)
 class Receipt:
-    """What was done. Once you have it, it survives the end of the process."""
+    """What was done. Once you have it, it survives the end of the process, unless the store is in memory."""
 
     kind: Kind
     id: UUID
