@@ -6,6 +6,7 @@
 
 #include "csp/engine.hpp"
 #include "engine/authority.hpp"
+#include "engine/deadlines.hpp"
 #include "engine/look_up.hpp"
 
 namespace csp::engine {
@@ -41,11 +42,18 @@ inline void hide_other_resellers(const Viewer& viewer, Subscription& subscriptio
     keep_own(viewer, subscription.support_contact);
 }
 
-/// The hash of the first password is nobody's business but the host's, and other resellers are none of a reseller's.
+/// The hash of the first password is nobody's business but the host's, other resellers are none of a reseller's, and
+/// what its partner owes is shown to the roles that see its invoices (B14).
 template <class S>
 Standing<S> for_eyes_of(const Viewer& viewer, Standing<S> standing) {
     if constexpr (std::is_same_v<S, Customer>) {
         if (!viewer.actor.roles.has(Role::host)) { standing.state.admin_user.password_hash.clear(); }
+    }
+    if constexpr (std::is_same_v<S, Partner>) {
+        if (may_not_see_bills(viewer.actor)) {
+            standing.state.debts.clear();
+            standing.next_due = due_of(standing.state);  // it would tell when the oldest has to be paid
+        }
     }
     if constexpr (requires { hide_other_resellers(viewer, standing.state); }) {
         if (!is_own(viewer.actor, standing.state.partner)) { hide_other_resellers(viewer, standing.state); }
@@ -93,6 +101,14 @@ inline Happening for_eyes_of(const Viewer& viewer, Happening happening) {
         happening.asker = {};
     }
     return happening;
+}
+
+/// B14: whether the event tells what a partner is billed. That it is restricted for a debt is no secret: it sells
+/// nothing new.
+inline bool tells_of_bills(const Happening& happening) {
+    const auto* event = std::get_if<Partner::Event>(&happening.event);
+    return tells_of_bills(happening.kind) || (event != nullptr && (std::holds_alternative<DebtNoted>(*event) ||
+                                                                   std::holds_alternative<DebtCleared>(*event)));
 }
 
 /// From when on a reseller sees what happened: since the grant that holds, or since it accepted.
