@@ -84,9 +84,17 @@ Result<Gathered<Entitlement>> gather(Pipeline& pipeline, const Entry<Entitlement
     return gathered;
 }
 
+/// ENT-05: whoever it was handed to comes through the host, and may still download.
 template <>
-Result<Gathered<DownloadLink>> gather(Pipeline&, const Entry<DownloadLink>&, const DownloadLink::Command&, Instant) {
-    return Gathered<DownloadLink>{};
+Result<Gathered<DownloadLink>> gather(Pipeline& pipeline, const Entry<DownloadLink>& entry,
+                                      const DownloadLink::Command& command, Instant) {
+    Gathered<DownloadLink> gathered;
+    if (std::holds_alternative<Download>(command) && !pipeline.asker().is_nil()) {
+        auto customer = look_up(pipeline, entry.state().target.customer);
+        if (!customer) { return std::move(customer).error(); }
+        gathered.facts.customer = *customer;
+    }
+    return gathered;
 }
 
 template <>

@@ -113,6 +113,35 @@ TEST_CASE("CUS-01 C1: of a former customer nobody gets keys or links, and opens 
     }
 }
 
+TEST_CASE_TEMPLATE(
+    "RES-02 C1: of a former customer its partner downloads nothing, and ENT-05: the host does for others", Store,
+    CSP_BOTH_STORES) {
+    Leaving<Store> shop;
+    shop.clock.set(at("2020-03-01T10:00:00Z"));
+    const EntitlementId right = shop.right_of(shop.buy_software(::csp::test::office));
+    shop.clock.set(at("2020-05-01T10:00:00Z"));
+    const DownloadLinkId link = shop.link_to(right);
+    const Request asked_before{.by = shop.ann, .id = id<RequestTag>(3)};
+    CHECK(good(shop.engine->download(asked_before, link)).downloads_left == 49);
+    const auto may_download = [&] {
+        const auto choices = good(shop.engine->allowed(shop.ann, link));
+        return !std::ranges::find(choices, std::string("download"), &Choice::command)->why_not;
+    };
+    CHECK(may_download());
+    good(shop.remove());
+    CHECK_FALSE(may_download());
+    for (const Error& no : {refusal_of(shop.engine->download({.by = shop.ann}, link)),
+                            refusal_of(shop.engine->download(asked_before, link))}) {
+        CHECK(no.rule == "CUS-01");
+        CHECK(no.reason == "relationship_removed");
+        CHECK(no.microsoft == 20002);
+    }
+    CHECK(good(shop.engine->download({.by = host()}, link)).downloads_left == 48);  // the refused ones cost none
+    good(shop.engine->execute({.by = shop.ann}, shop.contoso, RequestRelationship{}));
+    good(shop.engine->execute({.by = host()}, shop.contoso, AcceptRelationship{}));
+    CHECK(good(shop.engine->download(asked_before, link)).downloads_left == 49);
+}
+
 TEST_CASE("CUS-01 C1: a support request that names only what a former customer bought is not submitted") {
     Leaving<InMemory> shop;
     shop.clock.set(at("2020-03-01T10:00:00Z"));
