@@ -140,6 +140,13 @@ TEST_CASE_TEMPLATE("CAN-07: nothing is exchanged", Store, CSP_BOTH_STORES) {
     const auto plan = shop.buy_software(suse);
     CHECK(shop.dialog(plan).answer == CancellationAnswer::not_cancellable);
     CHECK(refusal_of(shop.cancel(plan)).reason == "not_cancellable");
+    const Error no_form = refusal_of(shop.engine->support_form(shop.ann, plan));
+    CHECK(no_form.rule == "CAN-07");
+    CHECK(no_form.reason == "not_cancellable");
+    CHECK(no_form.microsoft == 800061);
+    const auto both =
+        id_in<SoftwareOrder>(good(shop.order({{.product = office, .quantity = 1}, {.product = suse, .quantity = 1}})));
+    CHECK(good(shop.engine->support_form(shop.ann, both)).lines == std::vector<std::int32_t>{0});
     CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, plan, ExchangeSoftware{sql_server})).reason ==
           "exchange_refused");
     const auto server = shop.buy_software(windows_server);
