@@ -58,6 +58,23 @@ TEST_CASE("RES-02 B9: software blocks to the last day on which it can be cancell
     good(shop.remove());
 }
 
+TEST_CASE("RES-02 B9: software that only support takes back blocks through the same window") {
+    Leaving<InMemory> shop;
+    shop.clock.set(at("2020-03-01T10:00:00Z"));
+    const SoftwareOrderId software = shop.buy_software(::csp::test::office);
+    shop.buy_software(::csp::test::windows_7_updates);  // it has no window, and blocks never
+    shop.clock.set(at("2020-03-05T10:00:00Z"));
+    good(shop.engine->execute({.by = host()}, software, AskForSupport{true}));
+    shop.clock.set(at("2020-03-13T10:00:00Z"));
+    const Error error = refusal_of(shop.remove());
+    CHECK(blockers_in(error) == std::vector<std::string>{"cancellable_software"});
+    CHECK(error.existing == csp::text_of(software));
+    shop.clock.set(Instant{at("2020-05-01T00:00:00Z").us - 1});  // day 60
+    CHECK(blockers_in(refusal_of(shop.remove())) == std::vector<std::string>{"cancellable_software"});
+    shop.clock.set(at("2020-05-01T00:00:00Z"));
+    good(shop.remove());
+}
+
 TEST_CASE_TEMPLATE("CUS-01 B9: a former customer has left the list and buys nothing", Store, CSP_BOTH_STORES) {
     Leaving<Store> shop;
     const SubscriptionId bought = shop.buy(line(base));
