@@ -158,9 +158,14 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
     if (!position) { return std::move(position).error(); }
     entry.position = *position;
     told.push_back(std::move(entry));
-    auto logged = engine::log_refused_attempt(transaction, policy, outside, request, command, error, at, told);
+    auto logged = engine::log_attempt(transaction, policy, outside, request, command, &error, at, told);
     if (!logged) { return std::move(logged).error(); }
     return error;
+}
+
+Result<Done> Engine::Inside::log_shown_again(engine::Attempt& attempt, const Request& request, const Command& command,
+                                             Instant at) {
+    return engine::log_attempt(attempt.transaction, policy, outside, request, command, nullptr, at, attempt.told);
 }
 
 Result<std::uint64_t> Engine::Inside::recalled(Transaction& transaction, const Request& request) {
