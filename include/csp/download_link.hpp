@@ -2,7 +2,7 @@
 //
 // Direct downloads and those through a copied link count alike (ENT-05); copying costs nothing. A download counts
 // when it is granted: whether the transfer came to its end is not known here. Where it leads is sealed.
-// Rules: ENT-05..09; extended B7, C7. The table stands in src/domain/download_link.cpp and is printed into
+// Rules: ENT-05..09; extended B7, C1, C7. The table stands in src/domain/download_link.cpp and is printed into
 // docs/states/download_link.md. Pure: see csp/machine.hpp. Threads: plain values.
 #pragma once
 
@@ -18,6 +18,8 @@
 #include "csp/time.hpp"
 
 namespace csp {
+
+struct Customer;
 
 /// What it is a link to.
 struct LinkTarget {
@@ -88,8 +90,10 @@ struct LinkRevoked {
     friend bool operator==(const LinkRevoked&, const LinkRevoked&) = default;
 };
 
-/// A decision about a link needs nothing from other records.
-struct DownloadLinkFacts {};
+/// What a decision about a link may need. Pointers are borrowed; null: there is none.
+struct DownloadLinkFacts {
+    const Customer* customer{nullptr};  ///< whose it is, for a download by its partner; null: not asked
+};
 
 struct DownloadLink {
     static constexpr std::string_view name = "download_link";

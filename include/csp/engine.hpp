@@ -107,7 +107,8 @@ public:
     Result<DeliveredLink> download(const Request& request, DownloadLinkId link);
 
     // ---- resellers: commands whose answer is shown once (RES-09, CUS-07) -----------------------------------
-    /// RequestPartnership, with a new link below `link_address`; the link of a request that is over leads nowhere.
+    /// RequestPartnership, with a new link below `link_address`, which begins with a scheme; the link of a request that
+    /// is over leads nowhere.
     /// `anew`: one that was declined, withdrawn or removed, to ask once more; nil: a new one.
     /// `wish.link_digest` is not looked at.
     Result<PartnershipDraft> request_partnership(const Request& request, const RequestPartnership& wish,

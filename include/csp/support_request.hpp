@@ -225,7 +225,8 @@ MachineText support_request_table();
 
 /// SUP-01: the form of that order as the Cancel dialog opens it: type, title, customer, domain, order, lines that
 /// support has to judge, and the amount: what cancelling them today would credit (of a reservation, extended B6).
-SupportForm prefilled_form(const SoftwareOrderId& id, const SoftwareOrder& order, const CustomerId& customer_id,
-                           const Customer& customer, const Policy& policy, Date today);
+/// Refused (CAN-07) of an order of which nothing that stands can be cancelled by anybody.
+Result<SupportForm> prefilled_form(const SoftwareOrderId& id, const SoftwareOrder& order, const CustomerId& customer_id,
+                                   const Customer& customer, const Policy& policy, Date today);
 
 }  // namespace csp

@@ -76,7 +76,7 @@ std::vector<Error> wrong_registration(const BillingProfile& profile, const Polic
         error.microsoft = error.reason == "missing" ? registration_missing : registration_invalid;
         out.push_back(std::move(error));
     }
-    if (profile.address.phone.empty()) {
+    if (is_blank(profile.address.phone)) {
         out.push_back(
             invalid("CUS-01", "missing", "address.phone", "the address.phone is required" + place, phone_missing));
     }

@@ -9,6 +9,7 @@
 #include "csp/policy.hpp"
 #include "domain/country_rules_us.hpp"
 #include "domain/refusals.hpp"
+#include "domain/texts.hpp"
 
 namespace csp {
 namespace {
@@ -31,10 +32,9 @@ Match match(const std::string& text, const std::string& expression) {
 
 std::string in_country(const CountryRules& rules) { return " in " + std::string(rules.country.text()); }
 
-void require(const std::string& text, std::string_view field, const CountryRules& rules, std::vector<Error>& out) {
-    if (!text.empty()) { return; }
-    out.push_back(invalid("CUS-01", "missing", field, "the " + std::string(field) + " is required" + in_country(rules),
-                          invalid_address));
+Error missing(std::string_view field, const CountryRules& rules) {
+    return invalid("CUS-01", "missing", field, "the " + std::string(field) + " is required" + in_country(rules),
+                   invalid_address);
 }
 
 void require_match(const std::string& text, const std::string& expression, std::string_view field,
@@ -65,11 +65,15 @@ void require_listed_state(const std::string& state, const CountryRules& rules, s
 
 std::vector<Error> why_not_valid(const Address& address, const CountryRules& rules, const Policy& policy) {
     std::vector<Error> out;
-    if (rules.is_city_required) { require(address.city, "address.city", rules, out); }
-    if (rules.is_postal_code_required) { require(address.postal_code, "address.postal_code", rules, out); }
-    require_match(address.postal_code, rules.postal_code_regex, "address.postal_code", rules, out);
-    if (rules.is_state_required) { require(address.state, "address.state", rules, out); }
-    if (std::ranges::count(policy.state_list_markets, rules.country) > 0) {
+    if (rules.is_city_required && is_blank(address.city)) { out.push_back(missing("address.city", rules)); }
+    if (rules.is_postal_code_required && is_blank(address.postal_code)) {
+        out.push_back(missing("address.postal_code", rules));
+    } else {
+        require_match(address.postal_code, rules.postal_code_regex, "address.postal_code", rules, out);
+    }
+    if (rules.is_state_required && is_blank(address.state)) {
+        out.push_back(missing("address.state", rules));
+    } else if (std::ranges::count(policy.state_list_markets, rules.country) > 0) {
         require_listed_state(address.state, rules, out);
     }
     require_match(address.phone, rules.phone_regex, "address.phone", rules, out);

@@ -152,9 +152,10 @@ inline constexpr Guard<S> its_admin_user_is_complete{
 // ---- the relationship itself ---------------------------------------------------------------------------
 
 inline bool is_over(const SoftwareLine& line, Date today) { return line.term && today >= line.term->end; }
+/// By the partner or, where more must be known (CAN-06), by support: the window is the same. Without one, none.
 inline bool is_cancellable(const SoftwareOrder& order, const SoftwareLine& line, Date today) {
     const auto last_day = last_day_to_cancel(order, line);
-    return stands(line) && !needs_support(order, line) && last_day && today <= *last_day;
+    return stands(line) && last_day && today <= *last_day;
 }
 inline bool is_running_reservation(const SoftwareLine& line, Date today) {
     return line.kind == ProductKind::reservation && stands(line) && !is_over(line, today);

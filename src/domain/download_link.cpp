@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "csp/customer.hpp"
 #include "domain/refusals.hpp"
 
 namespace csp {
@@ -29,6 +30,12 @@ constexpr Guard<S> address_is_given{
         out.push_back(invalid("CONV-7", "sealed_url_missing", "sealed_url", "a link needs the address it leads to"));
     },
     true};
+
+/// C1: as of keys and links. Whoever it was handed to comes through the host, which is not asked (ENT-05).
+constexpr Guard<S> its_customer_is_there{
+    "its customer is there",
+    [](const Q& q) { return q.facts.customer == nullptr || is_in<Customer::Active>(*q.facts.customer); },
+    [](const Q& q, Reasons& out) { out.push_back(why_not_a_customer(q.facts.customer)); }};
 
 constexpr Guard<S> its_time_is_not_over{
     "its time is not over", [](const Q& q) { return !is_over(in<S::Valid>(q.state), q.now); },
@@ -99,6 +106,8 @@ Error over(const Q& q) {
                        " downloads; asking for it again renews it");
 }
 
+constexpr auto can_be_downloaded = only_if<&its_customer_is_there, &its_time_is_not_over, &downloads_are_left>;
+
 // clang-format off
 // ---- the whole life of a download link; what is not in this table is refused -----------------------------
 constexpr Move<S> moves[] = {
@@ -106,7 +115,7 @@ constexpr Move<S> moves[] = {
     {phase<S::Absent>,  on<EnableLink>, only_if<&address_is_given>,                          emits<&enabled>,         phase<S::Valid>,   "ENT-04"},
     {phase<S::Valid>,   on<EnableLink>, only_if<&address_is_given>,                          emits<&enabled>,         phase<S::Valid>,   "ENT-07"},
     {phase<S::Expired>, on<EnableLink>, only_if<&address_is_given>,                          emits<&enabled>,         phase<S::Valid>,   "ENT-07"},
-    {phase<S::Valid>,   on<Download>,   only_if<&its_time_is_not_over, &downloads_are_left>, emits<&downloaded>,      phase<S::Valid>,   "ENT-06"},
+    {phase<S::Valid>,   on<Download>,   can_be_downloaded,                                   emits<&downloaded>,      phase<S::Valid>,   "ENT-06"},
     {phase<S::Valid>,   on<ExpireLink>, only_if<&its_time_or_its_downloads_are_over>,        emits<&expired>,         phase<S::Expired>, "ENT-06"},
     {phase<S::Valid>,   on<RevokeLink>, always,                                              emits<&revoked>,         phase<S::Revoked>, "ENT-09"},
     {phase<S::Expired>, on<RevokeLink>, always,                                              emits<&revoked>,         phase<S::Revoked>, "ENT-09"},

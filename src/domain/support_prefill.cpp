@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "csp/support_request.hpp"
+#include "domain/refusals.hpp"
 #include "domain/software_cancel.hpp"
 #include "domain/support_form.hpp"
 
@@ -57,13 +58,20 @@ Money refund_of(const std::vector<std::int32_t>& lines, const SoftwareOrder& ord
     return total ? *total : Money{};
 }
 
-/// What support has to judge: the lines that cannot be cancelled otherwise, or all that stand.
+/// CAN-07: there is no form for what nobody takes back.
+std::vector<std::int32_t> lines_to_take_back(const SoftwareOrder& order) {
+    std::vector<std::int32_t> lines = standing_lines({}, order);
+    std::erase_if(lines, [&](std::int32_t line) { return !can_be_cancelled_at_all(line_of(order, line)); });
+    return lines;
+}
+
+/// What support has to judge: the lines that cannot be cancelled otherwise, or all that stand and can be.
 std::vector<std::int32_t> lines_for_support(const SoftwareOrder& order, const Policy& policy, Date today) {
     std::vector<std::int32_t> lines;
     for (const LineCancellation& line : cancellation(order, policy, today)) {
         if (line.answer == CancellationAnswer::support_request_required) { lines.push_back(line.line); }
     }
-    return lines.empty() ? standing_lines({}, order) : lines;
+    return lines.empty() ? lines_to_take_back(order) : lines;
 }
 
 std::string title_of(const SoftwareOrderId& id, const SoftwareOrder& order, const std::vector<std::int32_t>& lines) {
@@ -79,17 +87,21 @@ std::string title_of(const SoftwareOrderId& id, const SoftwareOrder& order, cons
 
 }  // namespace
 
-SupportForm prefilled_form(const SoftwareOrderId& id, const SoftwareOrder& order, const CustomerId& customer_id,
-                           const Customer& customer, const Policy& policy, Date today) {
+Result<SupportForm> prefilled_form(const SoftwareOrderId& id, const SoftwareOrder& order, const CustomerId& customer_id,
+                                   const Customer& customer, const Policy& policy, Date today) {
+    if (!standing_lines({}, order).empty() && lines_to_take_back(order).empty()) {
+        return refused("CAN-07", "not_cancellable", "order",
+                       "nothing of the order can be cancelled or exchanged, by support neither", 800061);
+    }
     std::vector<std::int32_t> lines = lines_for_support(order, policy, today);
     const Money amount = refund_of(lines, order, policy, today);
-    return {.type = ProblemType::csp_purchase_refund_on_behalf_of_customers,
-            .title = title_of(id, order, lines),
-            .customer = customer_id,
-            .domain = customer.domain,
-            .order = id,
-            .lines = std::move(lines),
-            .amount = amount};
+    return SupportForm{.type = ProblemType::csp_purchase_refund_on_behalf_of_customers,
+                       .title = title_of(id, order, lines),
+                       .customer = customer_id,
+                       .domain = customer.domain,
+                       .order = id,
+                       .lines = std::move(lines),
+                       .amount = amount};
 }
 
 }  // namespace csp

@@ -9,8 +9,6 @@
 namespace csp {
 namespace {
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(' ') == std::string_view::npos; }
-
 /// With a blank for each line end.
 std::string on_one_line(std::string_view text) {
     std::string line(text);
@@ -38,6 +36,8 @@ bool is_label(std::string_view label, std::size_t max_bytes) {
 }
 
 }  // namespace
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(' ') == std::string_view::npos; }
 
 bool is_good(const NamedText& named) {
     return is_plain(named) &&

@@ -20,6 +20,9 @@ struct NamedText {
     bool may_have_lines{false};
 };
 
+/// Whether it is empty or nothing but blanks: then nothing is filled in.
+bool is_blank(std::string_view text);
+
 bool is_good(const NamedText& named);
 /// Why not. Ask only when is_good says no.
 Error not_good(const NamedText& named, std::string_view rule);

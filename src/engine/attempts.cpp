@@ -21,43 +21,49 @@ std::optional<Action> action_of(const Command&) {
     return std::nullopt;
 }
 
-void name_record(ActivityEntry& entry, const EntitlementId& id, const Entitlement& state) {
-    entry = entry_about(entry.action, id, state.grant);
+/// A link that was refused is none (LOG-02).
+DownloadLinkId link_shown(const Entitlement& state, const Entitlement::Command& command, const Error* refusal) {
+    const auto* get = std::get_if<GetLink>(&command);
+    return get != nullptr && refusal == nullptr ? link_for(state, get->artifact) : DownloadLinkId{};
 }
-void name_record(ActivityEntry& entry, const DownloadLinkId& id, const DownloadLink& state) {
-    entry = entry_about(entry.action, id, state.target);
+
+void name_record(ActivityEntry& entry, const Ask<Entitlement>& ask, const Entitlement& state, const Error* refusal) {
+    entry = entry_about(entry.action, ask.id, state.grant, link_shown(state, ask.command, refusal));
+}
+void name_record(ActivityEntry& entry, const Ask<DownloadLink>& ask, const DownloadLink& state, const Error*) {
+    entry = entry_about(entry.action, ask.id, state.target);
 }
 template <class S>
-void name_record(ActivityEntry&, const Id<S>&, const S&) {}
+void name_record(ActivityEntry&, const Ask<S>&, const S&, const Error*) {}
 
 /// Somebody else's record does not exist for them: then their own log says no more than that they tried.
 template <class S>
 Result<ActivityEntry> attempt_at(Work& work, const Request& request, const Ask<S>& ask, Action action,
-                                 const Error& error) {
+                                 const Error* refusal) {
     ActivityEntry entry{.action = action, .partner = request.by.partner};
     auto loaded = work.load(ask.id);
     if (!loaded) { return std::move(loaded).error(); }
     if ((*loaded)->exists() && is_own(request.by, owner_of(ask.id, (*loaded)->state()))) {
-        name_record(entry, ask.id, (*loaded)->state());
+        name_record(entry, ask, (*loaded)->state(), refusal);
     }
+    if (refusal == nullptr) { return entry; }
     entry.is_refused = true;
-    entry.rule = error.rule;
-    entry.reason = error.reason;
+    entry.rule = refusal->rule;
+    entry.reason = refusal->reason;
     return entry;
 }
 
 }  // namespace
 
-Result<Done> log_refused_attempt(Transaction& transaction, const Policy& policy, const Outside& outside,
-                                 const Request& request, const Command& command, const Error& error, Instant at,
-                                 std::vector<Pending>& told) {
+Result<Done> log_attempt(Transaction& transaction, const Policy& policy, const Outside& outside, const Request& request,
+                         const Command& command, const Error* refusal, Instant at, std::vector<Pending>& told) {
     return std::visit(
         [&]<class S>(const Ask<S>& ask) -> Result<Done> {
             const std::optional<Action> action = action_of(ask.command);
             if (!action) { return done; }
             Work work(transaction);
             Pipeline pipeline(work, policy, outside);
-            auto entry = attempt_at(work, request, ask, *action, error);
+            auto entry = attempt_at(work, request, ask, *action, refusal);
             if (!entry) { return std::move(entry).error(); }
             if (entry->partner.is_nil()) { return done; }  // the host, at something that is nobody's: no log to be in
             const codec::CauseView cause{

@@ -1,4 +1,4 @@
-// Refused attempts at keys, links and downloads: they are in the activity log too.
+// Attempts at keys, links and downloads of which no record tells: refused ones, and those that were answered again.
 #pragma once
 
 #include <vector>
@@ -9,9 +9,9 @@
 
 namespace csp::engine {
 
-/// Logs it when it was for a key, a link or a download (LOG-02); of other commands the feed alone tells.
-Result<Done> log_refused_attempt(Transaction& transaction, const Policy& policy, const Outside& outside,
-                                 const Request& request, const Command& command, const Error& error, Instant at,
-                                 std::vector<Pending>& told);
+/// Logs it when it was for a key, a link or a download (LOG-02); of other commands the feed alone tells. `refusal` is
+/// null where it was shown once more.
+Result<Done> log_attempt(Transaction& transaction, const Policy& policy, const Outside& outside, const Request& request,
+                         const Command& command, const Error* refusal, Instant at, std::vector<Pending>& told);
 
 }  // namespace csp::engine

@@ -158,9 +158,14 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
     if (!position) { return std::move(position).error(); }
     entry.position = *position;
     told.push_back(std::move(entry));
-    auto logged = engine::log_refused_attempt(transaction, policy, outside, request, command, error, at, told);
+    auto logged = engine::log_attempt(transaction, policy, outside, request, command, &error, at, told);
     if (!logged) { return std::move(logged).error(); }
     return error;
+}
+
+Result<Done> Engine::Inside::log_shown_again(engine::Attempt& attempt, const Request& request, const Command& command,
+                                             Instant at) {
+    return engine::log_attempt(attempt.transaction, policy, outside, request, command, nullptr, at, attempt.told);
 }
 
 Result<std::uint64_t> Engine::Inside::recalled(Transaction& transaction, const Request& request) {
@@ -282,8 +287,11 @@ Result<Preview> Engine::preview(const Request& request, const Command& command) 
         for (std::size_t i = work.first_of_command; i < work.happened.size(); ++i) {
             Happening happening = engine::happening_of(work.happened[i]);
             if (happening.command != asked) { continue; }  // it fell due, and happens whatever is asked
-            if (engine::is_money(happening.kind) && !engine::is_own(request.by, happening.partner)) { continue; }
-            preview.events.push_back(engine::for_eyes_of(request.by, std::move(happening)));
+            const bool is_own = engine::is_own(request.by, happening.partner);
+            if (engine::is_money(happening.kind) && !is_own) { continue; }
+            auto viewer = engine::viewer_of(pipeline, request.by, is_own ? Relation::self : Relation::delegated);
+            if (!viewer) { return std::move(viewer).error(); }
+            preview.events.push_back(engine::for_eyes_of(*viewer, std::move(happening)));
             const auto* charge = std::get_if<Charge::Event>(&preview.events.back().event);
             const auto* recorded = charge != nullptr ? std::get_if<ChargeRecorded>(charge) : nullptr;
             if (recorded != nullptr) { preview.charges.push_back(*recorded); }

@@ -43,6 +43,7 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
         const std::size_t most = sees_all ? limit : static_cast<std::size_t>(policy.page_size_max);
         auto stored = open.transaction.events(after, most);
         if (!stored) { return std::move(stored).error(); }
+        const engine::Viewer viewer{.actor = actor};  // the host, or the owner of all that is shown here
         FeedPage page{.scanned_to = after};
         for (const StoredEvent& event : *stored) {
             if (page.items.size() == limit) { return page; }
@@ -51,9 +52,9 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
             page.scanned_to = event.position;
             const bool is_theirs = sees_all || (!actor.partner.is_nil() && happening->partner == actor.partner);
             const bool is_for_others = (!sees_activity && engine::tells_of_software_activity(event.kind)) ||
-                                       (!sees_bills && engine::tells_of_bills(event.kind));
+                                       (!sees_bills && engine::tells_of_bills(*happening));
             if (is_theirs && !is_for_others) {
-                page.items.push_back(engine::for_eyes_of(actor, std::move(happening).value()));
+                page.items.push_back(engine::for_eyes_of(viewer, std::move(happening).value()));
             }
         }
         page.is_at_end = stored->size() < most;
@@ -76,6 +77,9 @@ Result<std::vector<Happening>> Engine::history(const Actor& actor, Id<S> id, std
         }
         auto since = shown_since(open, actor, *seen);
         if (!since) { return std::move(since).error(); }
+        const auto viewer = engine::viewer_of(open.pipeline, actor, seen->relation);
+        if (!viewer) { return Error(viewer.error()); }
+        const bool sees_bills = !engine::may_not_see_bills(actor);  // B14
         std::vector<Happening> own;
         for (std::uint64_t after = after_version; own.size() < limit;) {
             auto stored = open.transaction.history(engine::kind_of<S>, id.bytes, after, limit - own.size());
@@ -86,7 +90,8 @@ Result<std::vector<Happening>> Engine::history(const Actor& actor, Id<S> id, std
                 if (event.at < *since) { continue; }
                 auto happening = engine::happening_of(event);
                 if (!happening) { return std::move(happening).error(); }
-                own.push_back(engine::for_eyes_of(actor, std::move(happening).value()));
+                if (!sees_bills && engine::tells_of_bills(*happening)) { continue; }
+                own.push_back(engine::for_eyes_of(*viewer, std::move(happening).value()));
             }
         }
         return own;

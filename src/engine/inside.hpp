@@ -93,6 +93,8 @@ private:
                                                Instant at, std::uint64_t position, std::uint64_t fingerprint);
     Result<Receipt> refuse(Transaction& transaction, const Request& request, const Command& command, Instant at,
                            Error error, std::uint64_t fingerprint, std::vector<engine::Pending>& told);
+    /// LOG-02: who is shown a key or a link once more has got it on that day too.
+    Result<Done> log_shown_again(engine::Attempt& attempt, const Request& request, const Command& command, Instant at);
     /// The request id is taken: by the answer that is not told any more.
     Error refuse_to_tell(engine::Attempt& attempt, const Request& request, const Command& command, Instant at,
                          Error why) {
@@ -189,7 +191,9 @@ auto Engine::Inside::do_and_tell(const Request& request, const Command& command,
                 answer.emplace(refuse_to_tell(attempt, request, command, *at, std::move(*answer).error()));
             }
             if (!*answer && engine::is_no_refusal(answer->error())) { return Error(answer->error()); }
-            return done;
+            constexpr bool shows_a_receipt_alone = std::is_same_v<Answer, Result<Receipt>>;
+            const bool is_shown_again = !shows_a_receipt_alone && receipt && receipt->is_repeated && *answer;
+            return is_shown_again ? log_shown_again(attempt, request, command, *at) : Result<Done>(done);
         });
         if (committed) { return *std::move(answer); }
         return or_else_known(request, command, *at, committed.error(), tell);

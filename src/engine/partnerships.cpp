@@ -39,16 +39,26 @@ bool is_listed(const Partnership& state, const std::string& phase, const Partner
     return is_in<Partnership::Requested>(state) || is_in<Partnership::Active>(state);
 }
 
+Error no_address() {
+    return Error{.code = Code::invalid,
+                 .rule = "RES-10",
+                 .reason = "not_an_address",
+                 .sentence = "the link needs an address with its scheme, as in https://partners.example/accept",
+                 .field = "link_address"};
+}
+
 }  // namespace
 
 Result<PartnershipDraft> Engine::request_partnership(const Request& request, const RequestPartnership& wish,
                                                      std::string_view link_address, PartnershipId anew) {
     return engine::without_throwing([&]() -> Result<PartnershipDraft> {
+        if (!engine::is_address(link_address)) { return no_address(); }
         const auto drawn = inside_->drawn(engine::new_token);
         if (!drawn) { return Error(drawn.error()); }
         const Secret& token = *drawn;
         RequestPartnership command = wish;
-        command.link_digest = engine::kept_digest_of(engine::digest_of(token.reveal()));
+        const PartnerId provider = request.by.roles.has(Role::host) ? wish.provider : request.by.partner;
+        command.link_digest = engine::kept_digest_of(engine::link_digest_of(provider, token));
         const auto drafted = [&](Reading& open, const Receipt& receipt) -> Result<PartnershipDraft> {
             PartnershipDraft draft{.receipt = receipt,
                                    .reseller_email = wish.reseller_email,

@@ -15,10 +15,14 @@ namespace csp::engine {
 
 /// A new token of 128 bits.
 Secret new_token(SecretSource& dice);
-/// What a command brings of it, so that no command holds the token.
-std::string digest_of(std::string_view token);
+/// What a command brings of it, so that no command holds the token. The provider is in it: a link that was edited to
+/// name another one is none (RES-10).
+std::string link_digest_of(const PartnerId& provider, const Secret& token);
 /// What is stored of that: whoever reads the store cannot answer in the reseller's place.
 std::string kept_digest_of(std::string_view digest);
+
+/// Whether links can be made below it: it begins with a scheme, by which a link in a text is known from other words.
+bool is_address(std::string_view text);
 
 Secret link_of(std::string_view address, const PartnerId& provider, const PartnershipId& partnership,
                const Secret& token);

@@ -65,6 +65,21 @@ Result<CustomerList> list_of_customers(Reading& open, const Actor& actor, const 
                         codec::customers_by_reseller(actor.partner, filter.reseller, beginning)};
 }
 
+/// A record as this actor sees it.
+template <class S>
+Result<Standing<S>> shown(Reading& open, const Actor& actor, const Pipeline::Seen<S>& seen) {
+    auto viewer = engine::viewer_of(open.pipeline, actor, seen.relation);
+    if (!viewer) { return std::move(viewer).error(); }
+    return engine::for_eyes_of(*viewer, engine::standing_of(*seen.entry));
+}
+
+/// The whole subscription as the item of a page, as that viewer sees it.
+auto each_for_eyes_of(const engine::Viewer& viewer) {
+    return [&viewer](const Entry<Subscription>& entry) -> Result<std::optional<Standing<Subscription>>> {
+        return std::optional(engine::for_eyes_of(viewer, engine::standing_of(entry)));
+    };
+}
+
 }  // namespace
 
 template <class S>
@@ -76,7 +91,7 @@ Result<Standing<S>> Engine::read(const Actor& actor, Id<S> id) {
             auto no = engine::may_not_see_software_activity(actor, open.pipeline.policy());
             if (no) { return *std::move(no); }
         }
-        return engine::for_eyes_of(actor, engine::standing_of(*seen->entry));
+        return shown(open, actor, *seen);
     });
 }
 
@@ -97,7 +112,7 @@ Result<Standing<Customer>> Engine::customer_by_domain(const Actor& actor, std::s
         for (const Hit& hit : *hits) {
             if (hit.key != wanted) { continue; }  // a longer domain that begins with this one
             auto seen = open.pipeline.seen(actor, CustomerId{hit.record.id}, open.now);
-            if (seen) { return engine::for_eyes_of(actor, engine::standing_of(*seen->entry)); }
+            if (seen) { return shown(open, actor, *seen); }
             if (seen.error().code != Code::not_found) { return std::move(seen).error(); }
         }
         return engine::no_such(Kind::customer, AnyId{});
@@ -113,7 +128,7 @@ Result<Page<Standing<Customer>>> Engine::customers(const Actor& actor, const Cus
         const auto keep = [&](const Entry<Customer>& entry) -> Result<std::optional<Standing<Customer>>> {
             const std::string name = lower_ascii(entry.state().profile.company_name);
             if (!name.starts_with(beginning)) { return std::optional<Standing<Customer>>{}; }
-            auto seen = engine::for_eyes_of(actor, engine::standing_of(entry));
+            auto seen = engine::for_eyes_of(engine::Viewer{.actor = actor}, engine::standing_of(entry));
             const bool is_of_reseller = filter.reseller.is_nil() || seen.state.reseller == filter.reseller;
             return is_of_reseller ? std::optional(std::move(seen)) : std::nullopt;
         };
@@ -126,10 +141,12 @@ Result<Page<Standing<Subscription>>> Engine::subscriptions(const Actor& actor, C
     return engine::reading(*inside_, [&](Reading& open) -> Result<Page<Standing<Subscription>>> {
         auto owner = open.pipeline.seen(actor, customer, open.now);
         if (!owner) { return std::move(owner).error(); }
+        const auto viewer = engine::viewer_of(open.pipeline, actor, owner->relation);
+        if (!viewer) { return Error(viewer.error()); }
         const auto keep = [&](const Entry<Subscription>& entry) -> Result<std::optional<Standing<Subscription>>> {
             const std::string_view phase = machine::Names<Subscription::Phase>::list[entry.state().phase.index()];
             if (filter.phase && *filter.phase != phase) { return std::optional<Standing<Subscription>>{}; }
-            return as_it_stands(entry);
+            return each_for_eyes_of(*viewer)(entry);
         };
         return engine::page_of<Subscription, Standing<Subscription>>(
             open, codec::Index::subscriptions_of_customer, codec::prefix_of(owner->entry->state().partner, customer),
@@ -157,6 +174,8 @@ Result<std::optional<DesignatedContact>> Engine::support_contact(const Actor& ac
         if (!customer) { return std::move(customer).error(); }
         if (*customer == nullptr || !is_in<Customer::Active>(**customer)) { return Answer{}; }
         const PartnerId contact = state.support_contact.is_nil() ? state.partner : state.support_contact;
+        const bool is_another_reseller = contact != state.partner && contact != actor.partner;
+        if (seen->relation == Relation::delegated && is_another_reseller) { return Answer{}; }  // RES-15
         auto partner = engine::look_up(open.pipeline, contact);
         if (!partner) { return std::move(partner).error(); }
         if (*partner == nullptr) { return Answer{}; }
@@ -170,8 +189,10 @@ Result<Page<Standing<Subscription>>> Engine::add_ons(const Actor& actor, Subscri
     return engine::reading(*inside_, [&](Reading& open) -> Result<Page<Standing<Subscription>>> {
         auto owner = open.pipeline.seen(actor, parent, open.now);
         if (!owner) { return std::move(owner).error(); }
+        const auto viewer = engine::viewer_of(open.pipeline, actor, owner->relation);
+        if (!viewer) { return Error(viewer.error()); }
         return engine::page_of<Subscription, Standing<Subscription>>(
-            open, codec::Index::add_ons_of_parent, codec::prefix_of(parent), page, as_it_stands<Subscription>);
+            open, codec::Index::add_ons_of_parent, codec::prefix_of(parent), page, each_for_eyes_of(*viewer));
     });
 }
 

@@ -100,6 +100,10 @@ Result<DeliveredLink> Engine::download(const Request& request, DownloadLinkId li
     const auto show = [&](Reading& open, const Receipt& receipt) -> Result<DeliveredLink> {
         auto entry = open.pipeline.standing(request.by, link, open.now);
         if (!entry) { return std::move(entry).error(); }
+        if (!request.by.roles.has(Role::host)) {  // ENT-05: whoever it was handed to comes through the host
+            auto there = has_its_customer(open, (*entry)->state().target.customer);
+            if (!there) { return std::move(there).error(); }
+        }
         if (is_in<DownloadLink::Revoked>((*entry)->state())) { return revoked_meanwhile(); }
         // The address is that of the two weeks in which it was counted, though it was the last download of them, and
         // though the link has begun anew since: nothing but downloads comes between a link's beginning and its last.

@@ -32,12 +32,25 @@ Result<CustomerId> customer_in(Pipeline& pipeline, const SupportForm& form) {
     return CustomerId{};
 }
 
-/// Whose the order or the subscription in the form is; nil where the partner may not see it.
-CustomerId buyer_in(const Pipeline& pipeline, const SupportForm& form, const SupportRequestFacts& facts) {
+/// SUP-04: whose request it is. What another partner sold does not exist for it, though the host asks, who sees all.
+PartnerId partner_of(const Entry<SupportRequest>& entry, const SupportRequest::Command& command) {
+    const auto* draft = std::get_if<DraftSupportRequest>(&command);
+    return draft != nullptr ? draft->partner : entry.state().partner;
+}
+
+/// A record of that partner's; nullptr: there is none.
+template <class S>
+Result<const S*> look_up_of(Pipeline& pipeline, const PartnerId& partner, const Id<S>& id) {
+    auto found = look_up(pipeline, id);
+    const bool is_anothers = found && *found != nullptr && owner_of(id, **found) != partner;
+    if (is_anothers) { return static_cast<const S*>(nullptr); }
+    return found;
+}
+
+/// Whose the order or the subscription in the form is; nil: there is none.
+CustomerId buyer_in(const SupportRequestFacts& facts) {
     if (facts.order != nullptr) { return facts.order->customer; }
-    const Subscription* subscription = facts.subscription;
-    const bool is_visible = subscription != nullptr && pipeline.may_see(owner_of(form.subscription, *subscription));
-    return is_visible ? subscription->customer : CustomerId{};
+    return facts.subscription != nullptr ? facts.subscription->customer : CustomerId{};
 }
 
 const SupportForm* form_in(const Entry<SupportRequest>& entry, const SupportRequest::Command& command) {
@@ -84,32 +97,40 @@ Result<Gathered<Entitlement>> gather(Pipeline& pipeline, const Entry<Entitlement
     return gathered;
 }
 
+/// ENT-05: whoever it was handed to comes through the host, and may still download.
 template <>
-Result<Gathered<DownloadLink>> gather(Pipeline&, const Entry<DownloadLink>&, const DownloadLink::Command&, Instant) {
-    return Gathered<DownloadLink>{};
+Result<Gathered<DownloadLink>> gather(Pipeline& pipeline, const Entry<DownloadLink>& entry,
+                                      const DownloadLink::Command& command, Instant) {
+    Gathered<DownloadLink> gathered;
+    if (std::holds_alternative<Download>(command) && !pipeline.asker().is_nil()) {
+        auto customer = look_up(pipeline, entry.state().target.customer);
+        if (!customer) { return std::move(customer).error(); }
+        gathered.facts.customer = *customer;
+    }
+    return gathered;
 }
 
 template <>
 Result<Gathered<SupportRequest>> gather(Pipeline& pipeline, const Entry<SupportRequest>& entry,
-                                        const SupportRequest::Command& command, Instant at) {
+                                        const SupportRequest::Command& command, Instant) {
     Gathered<SupportRequest> gathered;
     const SupportForm& form = *form_in(entry, command);
+    const PartnerId partner = partner_of(entry, command);
     auto id = customer_in(pipeline, form);
     if (!id) { return std::move(id).error(); }
-    auto buyer = buyer_of(pipeline, *id, at);
-    if (!buyer) { return std::move(buyer).error(); }
-    gathered.facts.customer = buyer->customer;
-    if (buyer->customer != nullptr) { gathered.facts.customer_id = *id; }
-    auto order = look_up(pipeline, form.order);
+    auto customer = look_up_of(pipeline, partner, *id);
+    if (!customer) { return std::move(customer).error(); }
+    gathered.facts.customer = *customer;
+    if (*customer != nullptr) { gathered.facts.customer_id = *id; }
+    auto order = look_up_of(pipeline, partner, form.order);
     if (!order) { return std::move(order).error(); }
-    const bool is_visible = *order != nullptr && pipeline.may_see(owner_of(form.order, **order));
-    gathered.facts.order = is_visible ? *order : nullptr;
-    auto subscription = look_up(pipeline, form.subscription);
+    gathered.facts.order = *order;
+    auto subscription = look_up_of(pipeline, partner, form.subscription);
     if (!subscription) { return std::move(subscription).error(); }
     gathered.facts.subscription = *subscription;
-    auto former = look_up(pipeline, buyer_in(pipeline, form, gathered.facts));
-    if (!former) { return std::move(former).error(); }
-    gathered.facts.buyer = *former;
+    auto buyer = look_up(pipeline, buyer_in(gathered.facts));
+    if (!buyer) { return std::move(buyer).error(); }
+    gathered.facts.buyer = *buyer;
     return gathered;
 }
 

@@ -29,9 +29,12 @@ Reasons why_not_with(std::string Address::*field, const std::string& text) {
 
 TEST_CASE("CUS-01: an address of the United States needs city, postal code and state") {
     CHECK(why_not_in(of_the_us(), american()).empty());
-    CHECK(why_not_with(&Address::city, "") == Reasons{"address.city: missing"});
-    CHECK(why_not_with(&Address::postal_code, "") == Reasons{"address.postal_code: missing"});
-    CHECK(why_not_with(&Address::state, "") == Reasons{"address.state: missing"});
+    for (const char* blank : {"", " ", "  "}) {
+        CHECK(why_not_with(&Address::city, blank) == Reasons{"address.city: missing"});
+        CHECK(why_not_with(&Address::postal_code, blank) == Reasons{"address.postal_code: missing"});
+        CHECK(why_not_with(&Address::state, blank) == Reasons{"address.state: missing"});
+    }
+    CHECK(why_not_with(&Address::city, " x").empty());
     CHECK(why_not_with(&Address::phone, "").empty());
 }
 
@@ -90,6 +93,10 @@ TEST_CASE("CUS-01: a country without requirements takes an empty address, but st
     CHECK(why_not_in(portugal, Address{.postal_code = "1000"}).empty());
     CHECK(why_not_in(portugal, Address{.postal_code = "100"}) == Reasons{"address.postal_code: wrong_form"});
     CHECK(why_not_in(portugal, Address{.state = "ZZ"}).empty());  // it has no list of states
+    const CountryRules with_a_code{.country = Country{{'P', 'T'}}, .is_postal_code_required = true};
+    for (const char* blank : {"", " "}) {
+        CHECK(why_not_in(with_a_code, Address{.postal_code = blank}) == Reasons{"address.postal_code: missing"});
+    }
 }
 
 TEST_CASE("CUS-01: the list of states is asked in Canada, China, Mexico and the United States, and nowhere else") {

@@ -88,7 +88,9 @@ TEST_CASE("CUS-01: each text is plain and within its limit") {
         CHECK(why_not(std::string(limit.max_bytes + 1, 'x')) == Reasons{limit.field + ": text_too_long"});
         CHECK(why_not("\t") == Reasons{limit.field + ": not_plain_text"});
         CHECK(why_not("\x80") == Reasons{limit.field + ": not_plain_text"});
-        CHECK(why_not("") == (limit.is_required ? Reasons{limit.field + ": missing"} : Reasons{}));
+        for (const char* blank : {"", " "}) {
+            CHECK(why_not(blank) == (limit.is_required ? Reasons{limit.field + ": missing"} : Reasons{}));
+        }
     }
 }
 
@@ -136,8 +138,11 @@ TEST_CASE("CUS-01: eleven countries ask for a registration number and a phone, t
         CAPTURE(country);
         CHECK(why_not_with(profile_of(country, "12-34", "1")).empty());
         CHECK(why_not_with(profile_of(country, "", "1")) == Reasons{"registration_number: missing"});
-        CHECK(why_not_with(profile_of(country, "12-34", "")) == Reasons{"address.phone: missing"});
-        CHECK(why_not_with(profile_of(country, "", "")).size() == 2);
+        for (const char* blank : {"", " "}) {
+            CHECK(why_not_with(profile_of(country, blank, "1")) == Reasons{"registration_number: missing"});
+            CHECK(why_not_with(profile_of(country, "12-34", blank)) == Reasons{"address.phone: missing"});
+            CHECK(why_not_with(profile_of(country, blank, blank)).size() == 2);
+        }
     }
     for (const char* country : {"DE", "GE", "FR"}) {
         CAPTURE(country);
@@ -161,6 +166,7 @@ TEST_CASE("CUS-01: the refusal of a registration number carries Microsoft's numb
     CHECK(microsoft("HU", "\n", "1") == 600050);
     CHECK(microsoft("HU", std::string(65, '1'), "1") == 600050);
     CHECK(microsoft("HU", std::string(64, '1'), "") == 600051);
+    CHECK(microsoft("HU", std::string(64, '1'), " ") == 600051);
 }
 
 TEST_CASE("CUS-03: a domain is a domain name, kept in lower case") {

@@ -15,6 +15,20 @@ Policy of_2021() { return *policy_profile("2021-06"); }
 
 }  // namespace
 
+TEST_CASE("CUS-01 C1: nothing is downloaded of a former customer, and of one that is not asked about it is") {
+    Asked<S> link = link_issued_at(issued);
+    Customer customer;
+    customer.phase = Customer::Active{};
+    link.facts.customer = &customer;
+    link.then<Downloaded>(Download{});
+    customer.phase = Customer::Removed{};
+    const Error error = link.refusal(Download{});
+    CHECK(error.rule == "CUS-01");
+    CHECK(error.microsoft == 20002);
+    link.facts.customer = nullptr;
+    link.then<Downloaded>(Download{});
+}
+
 TEST_CASE("ENT-06: a link is good for 14 times 24 hours, to the microsecond") {
     Asked<S> link = link_issued_at(issued);
     CHECK(valid(link) == S::Valid{at(issued), at("2020-02-29T10:00:00Z"), 50, 0, "sealed address"});

@@ -29,7 +29,9 @@ SoftwareLine reserved(Money amount) {
     return line;
 }
 SupportForm form_on(Date today, const SoftwareOrder& order, const Policy& policy = {}) {
-    return prefilled_form(id<SoftwareOrder>(7), order, id<Customer>(1), active_customer(), policy, today);
+    auto form = prefilled_form(id<SoftwareOrder>(7), order, id<Customer>(1), active_customer(), policy, today);
+    REQUIRE(form);
+    return std::move(form).value();
 }
 Money asked_back(std::int64_t days, const SoftwareLine& line, const Policy& policy = {}) {
     return form_on(days_after(order_day, days), software_bought(order_day, {line}), policy).amount;
@@ -80,6 +82,33 @@ TEST_CASE("SUP-01: an order that support wants to know more about is asked back 
     CHECK(form.lines == std::vector<std::int32_t>{0, 1});
     CHECK(form.amount == dollars(1330));
     CHECK(form.title == "cancel 2 lines of order c5000000-0000-0000-0000-000000000007");
+}
+
+TEST_CASE("CAN-07: the form names no Linux plan, and of Linux plans alone there is none") {
+    SoftwareLine plan = line_for_support("SUSE");
+    plan.product = id<Product>(4);
+    plan.cancellation = {.way = CancellationWay::none};
+    SoftwareOrder order = software_bought(order_day, {windowed(dollars(300)), plan});
+    const SupportForm form = form_on(days_after(order_day, 3), order);
+    CHECK(form.lines == std::vector<std::int32_t>{0});
+    CHECK(form.amount == dollars(300));
+    order.needs_support = true;
+    CHECK(form_on(order_day, order).lines == std::vector<std::int32_t>{0});
+
+    const auto why_no_form = [&](const SoftwareOrder& bought) {
+        const auto none =
+            prefilled_form(id<SoftwareOrder>(7), bought, id<Customer>(1), active_customer(), {}, order_day);
+        REQUIRE_FALSE(none);
+        return none.error();
+    };
+    const Error error = why_no_form(software_bought(order_day, {plan, plan}));
+    CHECK(error.rule == "CAN-07");
+    CHECK(error.reason == "not_cancellable");
+    CHECK(error.microsoft == 800061);
+    cancel_line(order, 0, order_day);
+    CHECK(why_no_form(order).reason == "not_cancellable");  // the plan is all that stands
+    cancel_line(order, 1, order_day);
+    CHECK(form_on(order_day, order).lines.empty());  // support took everything back: nothing stands
 }
 
 TEST_CASE("SUP-01: a reservation is asked back whole until day 5, and then for the days left less 12 percent") {

@@ -1,6 +1,8 @@
 // The activity log: who may see it, what is in it, and from when to when.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "engine/every_command.hpp"
 #include "engine/software_shop.hpp"
 
@@ -259,6 +261,47 @@ TEST_CASE_TEMPLATE("LOG-02: what the host fetches for itself is the host's, what
     const auto seen = shop.activity("2020-03-01", "2020-03-31");
     REQUIRE(seen.size() == 5);
     CHECK(seen[3].user + seen[4].user == "host");  // at one moment: in the order of their ids
+}
+
+TEST_CASE_TEMPLATE("LOG-02 LOG-03: what is shown again under its old request id is in the log of that day, too", Store,
+                   CSP_BOTH_STORES) {
+    LoggedShop<Store> shop;
+    const auto by = [&](std::uint8_t number) { return Request{.by = shop.ann, .id = id<RequestTag>(number)}; };
+    const auto get_all = [&] {
+        good(shop.engine->get_keys(by(1), shop.one, english_iso));
+        good(shop.engine->get_link(by(2), shop.one, english_iso));
+        return good(shop.engine->download(by(3), shop.link)).downloads_left;
+    };
+    shop.clock.set(at("2020-03-05T10:00:00Z"));
+    const std::int32_t left = get_all();
+    const auto first = shop.activity("2020-03-05", "2020-03-05");
+    REQUIRE(first.size() == 3);
+    shop.clock.set(at("2020-03-16T10:00:00Z"));
+    CHECK(get_all() == left);
+    CHECK(downloads_left(good(shop.engine->read(host(), shop.link)).state) == left);  // counted once
+    auto again = shop.activity("2020-03-16", "2020-03-16");
+    REQUIRE(again.size() == 3);
+    for (ActivityEntry& entry : again) { entry.at = at("2020-03-05T10:00:00Z"); }
+    const auto by_action = [](const ActivityEntry& a, const ActivityEntry& b) { return a.action < b.action; };
+    auto before = first;
+    std::ranges::sort(before, by_action);  // those of one moment stand in the order of their ids
+    std::ranges::sort(again, by_action);
+    CHECK(again == before);
+
+    shop.clock.set(at("2020-04-05T10:00:00Z"));  // a month later the key can still be shown, the link not
+    good(shop.engine->get_keys(by(1), shop.one, english_iso));
+    CHECK_FALSE(shop.engine->get_link(by(2), shop.one, english_iso));
+    CHECK_FALSE(shop.engine->download(by(3), shop.link));
+    const auto later = shop.activity("2020-04-05", "2020-04-05");
+    REQUIRE(later.size() == 3);
+    CHECK(std::ranges::count(later, true, &ActivityEntry::is_refused) == 2);
+    const auto users = good(shop.engine->software_users(shop.auditor, days("2020-03-05", "2020-04-05")));
+    REQUIRE(users.size() == 1);
+    CHECK(users[0].user == "ann@fabrikam.com");
+    CHECK(users[0].activities == 7);
+    // The bare command shows nothing, again neither.
+    good(shop.engine->execute(by(1), shop.one, GetKeys{.artifact = english_iso}));
+    CHECK(shop.activity("2020-04-05", "2020-04-05").size() == 3);
 }
 
 TEST_CASE_TEMPLATE("LOG-03: the host names the customer whose log it wants", Store, CSP_BOTH_STORES) {

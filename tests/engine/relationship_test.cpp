@@ -58,6 +58,23 @@ TEST_CASE("RES-02 B9: software blocks to the last day on which it can be cancell
     good(shop.remove());
 }
 
+TEST_CASE("RES-02 B9: software that only support takes back blocks through the same window") {
+    Leaving<InMemory> shop;
+    shop.clock.set(at("2020-03-01T10:00:00Z"));
+    const SoftwareOrderId software = shop.buy_software(::csp::test::office);
+    shop.buy_software(::csp::test::windows_7_updates);  // it has no window, and blocks never
+    shop.clock.set(at("2020-03-05T10:00:00Z"));
+    good(shop.engine->execute({.by = host()}, software, AskForSupport{true}));
+    shop.clock.set(at("2020-03-13T10:00:00Z"));
+    const Error error = refusal_of(shop.remove());
+    CHECK(blockers_in(error) == std::vector<std::string>{"cancellable_software"});
+    CHECK(error.existing == csp::text_of(software));
+    shop.clock.set(Instant{at("2020-05-01T00:00:00Z").us - 1});  // day 60
+    CHECK(blockers_in(refusal_of(shop.remove())) == std::vector<std::string>{"cancellable_software"});
+    shop.clock.set(at("2020-05-01T00:00:00Z"));
+    good(shop.remove());
+}
+
 TEST_CASE_TEMPLATE("CUS-01 B9: a former customer has left the list and buys nothing", Store, CSP_BOTH_STORES) {
     Leaving<Store> shop;
     const SubscriptionId bought = shop.buy(line(base));
@@ -111,6 +128,35 @@ TEST_CASE("CUS-01 C1: of a former customer nobody gets keys or links, and opens 
         CHECK(no.reason == "relationship_removed");
         CHECK(no.microsoft == 20002);
     }
+}
+
+TEST_CASE_TEMPLATE(
+    "RES-02 C1: of a former customer its partner downloads nothing, and ENT-05: the host does for others", Store,
+    CSP_BOTH_STORES) {
+    Leaving<Store> shop;
+    shop.clock.set(at("2020-03-01T10:00:00Z"));
+    const EntitlementId right = shop.right_of(shop.buy_software(::csp::test::office));
+    shop.clock.set(at("2020-05-01T10:00:00Z"));
+    const DownloadLinkId link = shop.link_to(right);
+    const Request asked_before{.by = shop.ann, .id = id<RequestTag>(3)};
+    CHECK(good(shop.engine->download(asked_before, link)).downloads_left == 49);
+    const auto may_download = [&] {
+        const auto choices = good(shop.engine->allowed(shop.ann, link));
+        return !std::ranges::find(choices, std::string("download"), &Choice::command)->why_not;
+    };
+    CHECK(may_download());
+    good(shop.remove());
+    CHECK_FALSE(may_download());
+    for (const Error& no : {refusal_of(shop.engine->download({.by = shop.ann}, link)),
+                            refusal_of(shop.engine->download(asked_before, link))}) {
+        CHECK(no.rule == "CUS-01");
+        CHECK(no.reason == "relationship_removed");
+        CHECK(no.microsoft == 20002);
+    }
+    CHECK(good(shop.engine->download({.by = host()}, link)).downloads_left == 48);  // the refused ones cost none
+    good(shop.engine->execute({.by = shop.ann}, shop.contoso, RequestRelationship{}));
+    good(shop.engine->execute({.by = host()}, shop.contoso, AcceptRelationship{}));
+    CHECK(good(shop.engine->download(asked_before, link)).downloads_left == 49);
 }
 
 TEST_CASE("CUS-01 C1: a support request that names only what a former customer bought is not submitted") {

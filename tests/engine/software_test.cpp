@@ -140,6 +140,13 @@ TEST_CASE_TEMPLATE("CAN-07: nothing is exchanged", Store, CSP_BOTH_STORES) {
     const auto plan = shop.buy_software(suse);
     CHECK(shop.dialog(plan).answer == CancellationAnswer::not_cancellable);
     CHECK(refusal_of(shop.cancel(plan)).reason == "not_cancellable");
+    const Error no_form = refusal_of(shop.engine->support_form(shop.ann, plan));
+    CHECK(no_form.rule == "CAN-07");
+    CHECK(no_form.reason == "not_cancellable");
+    CHECK(no_form.microsoft == 800061);
+    const auto both =
+        id_in<SoftwareOrder>(good(shop.order({{.product = office, .quantity = 1}, {.product = suse, .quantity = 1}})));
+    CHECK(good(shop.engine->support_form(shop.ann, both)).lines == std::vector<std::int32_t>{0});
     CHECK(refusal_of(shop.engine->execute({.by = shop.ann}, plan, ExchangeSoftware{sql_server})).reason ==
           "exchange_refused");
     const auto server = shop.buy_software(windows_server);
@@ -304,6 +311,39 @@ TEST_CASE_TEMPLATE("SUP-04: a request that names only the domain is in that cust
     form.domain = "tailspin.com";  // the rival's
     good(shop.engine->execute({.by = shop.ann}, request, ChangeSupportRequest{form}));
     CHECK(good(shop.engine->read(shop.ann, request)).state.form.customer.is_nil());
+}
+
+TEST_CASE_TEMPLATE("SUP-04: a request of one partner names nothing of another's, though the host writes it", Store,
+                   CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const SupportForm own = shop.filled_form(shop.buy_software(windows_7_updates));
+    const auto of_rival = id_in<SoftwareOrder>(good(shop.engine->template create<SoftwareOrder>(
+        {.by = shop.eve},
+        BuySoftware{.customer = shop.theirs, .lines = {{.product = windows_7_updates, .quantity = 1}}})));
+    const auto drafted = [&](const SupportForm& form) {
+        return id_in<SupportRequest>(good(shop.engine->template create<SupportRequest>(
+            {.by = host()}, DraftSupportRequest{.partner = shop.fabrikam, .form = form})));
+    };
+    const auto submit = [&](const SupportRequestId& request) {
+        return shop.engine->execute({.by = host()}, request, SubmitSupportRequest{});
+    };
+    SupportForm by_id = own;
+    by_id.customer = shop.theirs;
+    by_id.domain.clear();
+    SupportForm by_domain = own;
+    by_domain.customer = {};
+    by_domain.domain = "tailspin.com";
+    for (const SupportForm& form : {by_id, by_domain}) {
+        const auto request = drafted(form);
+        CHECK(refusal_of(submit(request)).reason == "customer_not_found");
+        CHECK(good(shop.engine->read(shop.ann, request)).state.form.customer == form.customer);
+    }
+    SupportForm of_their_order = own;
+    of_their_order.order = of_rival;
+    const auto request = drafted(of_their_order);
+    CHECK(refusal_of(submit(request)).reason == "order_not_found");
+    good(shop.engine->execute({.by = host()}, request, ChangeSupportRequest{own}));
+    good(submit(request));
 }
 
 TEST_CASE_TEMPLATE("a purchase that is refused leaves nothing", Store, CSP_BOTH_STORES) {
