@@ -3,6 +3,7 @@
 import ctypes
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import Any, Callable
 
@@ -15,6 +16,7 @@ from csp._ask import Ask
 from dict_storage import DictStorage
 
 PACKAGE = str(Path(csp.__file__).parent)
+PATIENCE = 60  # seconds; what is waited for takes none
 
 
 def let_csp_hear(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -64,6 +66,28 @@ def test_a_store_is_never_left_locked(monkeypatch: pytest.MonkeyPatch) -> None:
             assert not storage.turn.locked() and not _storage.transactions and not _call.is_callback()
             step += 1
         assert step > 100 and not reported
+
+
+def rows_read(rows: csp.Rows[csp.Event]) -> None:
+    assert rows.position
+    next(rows, None)
+
+
+def test_rows_are_never_left_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a callback, which may not wait for them."""
+    reported = let_csp_hear(monkeypatch)
+    shop = open_shop()
+    with shop.engine, open_shop().engine as other:
+        rows = other.events(csp.HOST, page=csp.Page(rows=1))
+        shop.engine.listen(lambda event: rows_read(rows))
+        step = 1
+        while is_interrupted_at(step, lambda: set_price(shop)):
+            reader = threading.Thread(target=lambda: rows.position, daemon=True)
+            reader.start()
+            reader.join(PATIENCE)
+            assert not reader.is_alive()
+            step += 1
+        assert step > 50 and not reported
 
 
 def test_a_port_is_closed_however_its_engine_is(monkeypatch: pytest.MonkeyPatch) -> None:
