@@ -4,14 +4,15 @@ import ctypes
 import signal
 import sys
 import threading
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Callable
 
 import pytest
 
 import csp
-from conftest import Shop, open_shop
-from csp import _call, _convert, _native, _storage, _vtables, commands
+from conftest import START, Shop, open_shop
+from csp import _call, _convert, _native, _storage, _vtables, commands, ports
 from csp._ask import Ask
 from dict_storage import DictStorage
 
@@ -101,6 +102,37 @@ def test_a_port_is_closed_however_its_engine_is(monkeypatch: pytest.MonkeyPatch)
         assert (storage.closes, len(_vtables.ports)) == (1, kept)
         step += 1
     assert step > 10 and not reported
+
+
+class Standing(ports.Clock):
+    closes = 0
+
+    def now(self) -> datetime:
+        return START
+
+    def close(self) -> None:
+        self.closes += 1
+
+
+def test_what_is_brought_is_let_go_of_when_the_engine_does_not_come_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported = let_csp_hear(monkeypatch)
+    step, is_open, kept = 1, True, len(_vtables.ports)
+    before: tuple[int, int] = (0, 0)  # closed so far: nothing, then the store, then both
+    while is_open:
+        storage, clock = DictStorage(), Standing()
+        opened: list[csp.Engine] = []
+
+        def ask() -> None:
+            opened.append(csp.Engine(storage=storage, clock=clock, listener=lambda event: None))
+
+        is_open = is_interrupted_at(step, ask)
+        for engine in opened:
+            engine.close()
+        closed = (storage.closes, clock.closes)
+        assert before <= closed <= (1, 1) and len(_vtables.ports) == kept
+        before = closed
+        step += 1
+    assert before == (1, 1) and step > 50 and not reported
 
 
 def libc_raises() -> Any:

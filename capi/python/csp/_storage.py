@@ -198,5 +198,5 @@ STORAGE = {
 }
 
 
-def c_storage(storage: Storage) -> Any:
-    return vtable(_native.csp_storage, storage, STORAGE)
+def c_storage(storage: Storage, numbers: list[int]) -> Any:
+    return vtable(_native.csp_storage, storage, STORAGE, numbers)

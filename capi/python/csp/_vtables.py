@@ -125,12 +125,19 @@ def let_go_of(context: int) -> None:
 drop = Unanswered(let_go_of, mend=let_go_of)
 
 
-def vtable(struct: Any, port: Any, functions: dict[str, Any]) -> Any:
-    """A vtable over `port`, which is kept from now until csp drops it."""
+def let_go(numbers: list[int]) -> None:
+    """What of it csp has not dropped, for it was never given any."""
+    for number in numbers:
+        CLOCK["drop"](number)  # it is the same for all of them
+
+
+def vtable(struct: Any, port: Any, functions: dict[str, Any], numbers: list[int]) -> Any:
+    """A vtable over `port`, which is kept from now until csp drops it. Its number is among `numbers` before it is."""
     made: Any = _convert.sized(struct)
     for name, function in functions.items():
         setattr(made, name, function)
     made.context = number = ports.number()
+    numbers.append(number)
     ports[number] = port
     return made
 
@@ -216,21 +223,21 @@ LISTENER = {
 }
 
 
-def c_clock(clock: Clock) -> Any:
-    return vtable(_native.csp_clock, clock, CLOCK)
+def c_clock(clock: Clock, numbers: list[int]) -> Any:
+    return vtable(_native.csp_clock, clock, CLOCK, numbers)
 
 
-def c_fulfilment(fulfilment: Fulfilment) -> Any:
-    return vtable(_native.csp_fulfilment, fulfilment, FULFILMENT)
+def c_fulfilment(fulfilment: Fulfilment, numbers: list[int]) -> Any:
+    return vtable(_native.csp_fulfilment, fulfilment, FULFILMENT, numbers)
 
 
-def c_sealer(sealer: Sealer) -> Any:
-    return vtable(_native.csp_sealer, sealer, SEALER)
+def c_sealer(sealer: Sealer, numbers: list[int]) -> Any:
+    return vtable(_native.csp_sealer, sealer, SEALER, numbers)
 
 
-def c_secrets(secrets: Secrets) -> Any:
-    return vtable(_native.csp_secrets, secrets, SECRETS)
+def c_secrets(secrets: Secrets, numbers: list[int]) -> Any:
+    return vtable(_native.csp_secrets, secrets, SECRETS, numbers)
 
 
-def c_listener(happened: Callable[[Any], None]) -> Any:
-    return vtable(_native.csp_listener, happened, LISTENER)
+def c_listener(happened: Callable[[Any], None], numbers: list[int]) -> Any:
+    return vtable(_native.csp_listener, happened, LISTENER, numbers)
