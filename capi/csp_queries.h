@@ -39,7 +39,8 @@ typedef struct csp_page {
     uint64_t rows;        /* of a page: 1 to 1000; 0: 100 */
     csp_str after;        /* what csp_cursor_position said; empty: from the start */
 } csp_page;
-/* CSP_OK and a row, CSP_END, or why not. On the feed, a cursor that came to its end may be asked again later. */
+/* CSP_OK and a row, CSP_END, or why not. On the feed, a cursor that came to its end may be asked again later. Where a
+ * callback closes it meanwhile there is no row: CSP_INVALID, as of any closed handle. */
 CSP_API csp_status csp_cursor_next(csp_cursor* cursor, csp_row* row_out, csp_error* error);
 /* Where the page behind the one that is being read begins, for csp_page.after; empty: there is none. The feed always
  * has one. A page of it may be empty and not the last, where nothing was the asker's to see. */

@@ -65,15 +65,18 @@ using namespace csp;
 using namespace csp::capi;
 
 csp_status csp_cursor_next(csp_cursor* cursor, csp_row* row_out, csp_error* error) {
-    return with_handle(cursor, error, [&](OpenCursor& open) -> Result<csp_status> {
+    return guarded(error, [&]() -> Result<csp_status> {
+        const Behind<csp_cursor> open(cursor);
+        if (!open) { return no_such_handle("cursor"); }
         Wrong wrong;
         if (!within(check_out(row_out, wrong), "row_out", wrong)) { return wrong.error(); }
-        const Visit visit(open.engine.get());
+        const Visit visit(open->engine.get());
         if (!visit.is_welcome()) { return busy(); }
-        auto found = has_row(open);
+        auto found = has_row(*open);
         if (!found) { return std::move(found).error(); }
+        if (!open.is_open()) { return no_such_handle("cursor"); }  // by a callback: the row would go with this call
         if (!*found) { return csp_status{CSP_END}; }
-        give_sized(c_row(open.piece.rows[open.place++]), row_out);
+        give_sized(c_row(open->piece.rows[open->place++]), row_out);
         return csp_status{CSP_OK};
     });
 }

@@ -104,7 +104,7 @@ void close_handle(HandleKind kind, std::uintptr_t ticket) noexcept {
     if (place->users.load() == 0) { places.emptied(*place); }  // the thing goes here, with the door open again
 }
 
-Use::Use(HandleKind kind, std::uintptr_t ticket) noexcept : place_(places.at(ticket)) {
+Use::Use(HandleKind kind, std::uintptr_t ticket) noexcept : place_(places.at(ticket)), ticket_(ticket) {
     // Who has no ticket for it leaves the place alone: it may be somebody else's by now, who counts its users.
     if (place_ == nullptr || kind_of(ticket) != kind || place_->ticket.load() != ticket) {
         place_ = nullptr;
@@ -113,6 +113,7 @@ Use::Use(HandleKind kind, std::uintptr_t ticket) noexcept : place_(places.at(tic
     place_->users.fetch_add(1);
     if (place_->ticket.load() == ticket) { thing_ = &place_->thing; }  // unless it was closed in between
 }
+bool Use::is_open() const noexcept { return place_ != nullptr && place_->ticket.load() == ticket_; }
 Use::~Use() {
     if (place_ == nullptr) { return; }
     if (place_->users.fetch_sub(1) == 1 && place_->ticket.load() == 0) { places.emptied(*place_); }

@@ -36,9 +36,12 @@ public:
     Use& operator=(const Use&) = delete;
     /// nullptr: there is no such handle.
     [[nodiscard]] const std::shared_ptr<void>* thing() const { return thing_; }
+    /// Whether nobody has closed it since: what it stands for may live no longer than this.
+    [[nodiscard]] bool is_open() const noexcept;
 
 private:
     HandlePlace* place_;
+    std::uintptr_t ticket_;
     const std::shared_ptr<void>* thing_{nullptr};
 };
 
@@ -83,6 +86,7 @@ public:
     using Thing = typename HandleOf<Ticket>::Thing;
     explicit Behind(const Ticket* ticket) : use_(HandleOf<Ticket>::kind, reinterpret_cast<std::uintptr_t>(ticket)) {}
     explicit operator bool() const { return use_.thing() != nullptr; }
+    [[nodiscard]] bool is_open() const noexcept { return use_.is_open(); }
     [[nodiscard]] Thing* get() const { return static_cast<Thing*>(use_.thing()->get()); }
     Thing& operator*() const { return *get(); }
     Thing* operator->() const { return get(); }

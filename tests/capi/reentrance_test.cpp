@@ -172,6 +172,25 @@ TEST_CASE("C: an engine that is closed by a callback goes once the call that it 
     CHECK(host.software.host.drops == 3);
 }
 
+TEST_CASE("C: a cursor that a callback closes while it reads on has no row, which would be gone with the call") {
+    CClock clock;
+    csp_engine_options options = CShop::memory();
+    options.clock = &clock.table;
+    CShop shop(options);
+    csp_page page = CSP_INIT(csp_page);
+    page.rows = 1;
+    csp_cursor* cursor = nullptr;
+    csp_row row = CSP_INIT(csp_row);
+    good(csp_events(shop.engine, &shop.host, 0, &page, &cursor, &shop.error), shop.error);
+    good(csp_cursor_next(cursor, &row, &shop.error), shop.error);
+    clock.meddles = [&] { csp_cursor_close(cursor); };
+    csp_row untouched = CSP_INIT(csp_row);
+    CHECK(csp_cursor_next(cursor, &untouched, &shop.error) == CSP_INVALID);
+    CHECK(std::string(shop.error.reason) == "no_such_handle");
+    CHECK(untouched.json.data == nullptr);
+    clock.meddles = nullptr;
+}
+
 TEST_CASE("C: a wizard that is taking a step takes no other one, through whatever engine") {
     CStore store;
     CClock clock;

@@ -21,7 +21,7 @@ def broken_promises(kind: type[DictStorage]) -> list[str]:
     broken: list[str] = []
 
     def open_empty(out: "ctypes._Pointer[_native.csp_storage]") -> None:
-        made = c_storage(kind())
+        made = c_storage(kind(), [])
         ctypes.memmove(out, ctypes.byref(made), ctypes.sizeof(made))
 
     library = ctypes.CDLL(str(PATH))

@@ -13,6 +13,7 @@ import pytest
 import csp
 from conftest import START, Shop, contoso, open_shop
 from csp import commands, ports
+from csp._library import library
 from dict_storage import DictStorage
 
 pytestmark = pytest.mark.usefixtures("nothing_is_kept_for_ever")
@@ -126,6 +127,26 @@ def test_a_callback_that_asks_the_rows_that_ask_it_is_busy() -> None:
             reader.join(PATIENCE)
             assert not reader.is_alive()
     assert raised and all(isinstance(error, csp.Busy) for error in raised)
+
+
+def test_rows_that_a_callback_closes_while_they_are_read_have_no_row_or_a_whole_one() -> None:
+    clock = TickingClock()
+    with csp.Engine(clock=clock) as engine:
+        Shop(engine, csp.ManualClock(START)).stock()
+
+        def closed_while_read(close: Callable[[Any], object]) -> Any:
+            rows = engine.events(csp.HOST, page=csp.Page(rows=1))
+            next(rows)
+            setattr(clock, "now", lambda: close(rows) or START)
+            return rows
+
+        with pytest.raises(csp.Invalid, match="closed"):
+            next(closed_while_read(lambda rows: library.csp_cursor_close(rows._opened)))
+        rows = closed_while_read(lambda rows: rows.close())
+        assert next(rows).position == 2
+        assert rows.is_closed
+        with pytest.raises(csp.Invalid, match="closed"):
+            next(rows)
 
 
 @pytest.mark.parametrize("ask", [next, lambda rows: rows.position, lambda rows: rows.is_at_end])

@@ -226,11 +226,12 @@ def test_what_a_newer_csp_has_made_longer_is_stepped_over() -> None:
         view.known.kind = place + 1
         texts.put(f"view {place}", view.known.name)
     storage = Reporting()
-    number = _vtables.ports.add(storage)
+    number = _vtables.ports.number()
+    _vtables.ports[number] = storage
     try:
         _storage.publish(number, ctypes.cast(views, ctypes.POINTER(_native.csp_view)), len(views))
     finally:
-        _vtables.ports.remove(number)
+        del _vtables.ports[number]
     assert [(view.kind, view.name) for view in storage.views] == [(1, "view 0"), (2, "view 1"), (3, "view 2")]
 
 

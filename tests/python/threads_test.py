@@ -5,6 +5,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import csp
 from conftest import START, Shop
@@ -81,6 +82,23 @@ def test_one_cursor_and_two_threads_do_no_harm(shop: Shop) -> None:
     for reader in readers:
         reader.join()
     assert sorted(seen) == list(range(1, len(seen) + 1))
+
+
+def test_rows_that_another_thread_closes_are_closed_once_they_are_read(shop: Shop) -> None:
+    """What C shows of a row lives only as long as the cursor."""
+    rows = shop.engine.events(csp.HOST)
+    make = rows._make
+
+    def close_meanwhile(row: Any) -> csp.Event:
+        closer = threading.Thread(target=rows.close)
+        closer.start()
+        closer.join()
+        assert not rows.is_closed
+        return make(row)
+
+    setattr(rows, "_make", close_meanwhile)
+    assert next(rows).position == 1
+    assert rows.is_closed
 
 
 CLOSES_NOTHING = """

@@ -1,6 +1,7 @@
 """A ticket of the library that is given back exactly once: by close(), by `with`, or when nobody has it any more."""
 
 import ctypes
+import functools
 import os
 import weakref
 from types import TracebackType
@@ -42,7 +43,8 @@ class Handle:
         """
         self._opened = ctypes.c_void_p()
         self._forks = OfProcess.forks
-        self._finalizer = weakref.finalize(self, close_own, self._forks, close_name, self._opened)
+        self._close = functools.partial(close_own, self._forks, close_name, self._opened)
+        self._finalizer = weakref.finalize(self, self._close)
         try:
             open_into(self._opened)
         except BaseException:
@@ -59,7 +61,11 @@ class Handle:
 
     def close(self) -> None:
         """Once is enough, and more often does no harm. What a parent has opened is only forgotten by its child."""
-        self._finalizer()
+        try:
+            self._finalizer()
+        except BaseException:
+            self._close()  # Ctrl+C may have come before; otherwise the library knows that it is closed
+            raise
 
     @property
     def is_closed(self) -> bool:

@@ -1,14 +1,16 @@
 """A store written in Python, as C sees it. See _vtables.py for how it is kept."""
 
 import ctypes
+import operator
 from typing import Any, Optional
 from uuid import UUID
 
 from csp import _convert, _native
-from csp._vtables import Kept, answered, drop, ports, unanswered, vtable
+from csp._vtables import Answered, Kept, Unanswered, drop, ports, vtable
 from csp.ports import Clash, Key, Storage, StoredEvent, StoredRecord, Transaction, View
 
 transactions: Kept[Transaction] = Kept()
+END = operator.methodcaller("end")
 
 
 # ---- values --------------------------------------------------------------------------------------------------
@@ -69,7 +71,14 @@ def c_event(event: StoredEvent, texts: _convert.Texts) -> Any:
 
 
 def begin(context: int, for_writing: int, transaction_out: Any) -> None:
-    transaction_out[0] = transactions.add(ports[context].begin(for_writing == 1))
+    number = transaction_out[0] = transactions.number()
+    begun = map(ports[context].begin, (for_writing == 1,))
+    transactions.update(zip((number,), begun))  # one step of C, as Kept.finish is
+
+
+def forget(context: int, for_writing: int, transaction_out: Any) -> None:
+    """What C does not know to have begun it does not end."""
+    end(context, transaction_out[0])
 
 
 def load(context: int, transaction: int, kind: int, id: Any, sink: Any, sink_context: int) -> Optional[int]:
@@ -160,7 +169,7 @@ def commit(context: int, transaction: int) -> None:
 
 
 def end(context: int, transaction: int) -> None:
-    transactions.remove(transaction).end()
+    transactions.finish(transaction, END)
 
 
 def publish(context: int, views: Any, count: int) -> None:
@@ -173,21 +182,21 @@ def view_from(made: Any) -> View:
 
 
 STORAGE = {
-    "begin": _native.csp_storage_begin(answered(begin)),
-    "load": _native.csp_storage_load(answered(load)),
-    "scan": _native.csp_storage_scan(answered(scan)),
-    "due": _native.csp_storage_due(answered(due)),
-    "save": _native.csp_storage_save(answered(save)),
-    "append": _native.csp_storage_append(answered(append)),
-    "events": _native.csp_storage_events(answered(events)),
-    "history": _native.csp_storage_history(answered(history)),
-    "recall": _native.csp_storage_recall(answered(recall)),
-    "commit": _native.csp_storage_commit(answered(commit)),
-    "end": _native.csp_storage_end(unanswered(end)),
-    "publish": _native.csp_storage_publish(answered(publish)),
+    "begin": _native.csp_storage_begin(Answered(begin, mend=forget)),
+    "load": _native.csp_storage_load(Answered(load)),
+    "scan": _native.csp_storage_scan(Answered(scan)),
+    "due": _native.csp_storage_due(Answered(due)),
+    "save": _native.csp_storage_save(Answered(save)),
+    "append": _native.csp_storage_append(Answered(append)),
+    "events": _native.csp_storage_events(Answered(events)),
+    "history": _native.csp_storage_history(Answered(history)),
+    "recall": _native.csp_storage_recall(Answered(recall)),
+    "commit": _native.csp_storage_commit(Answered(commit)),
+    "end": _native.csp_storage_end(Unanswered(end, mend=end)),
+    "publish": _native.csp_storage_publish(Answered(publish)),
     "drop": _native.csp_storage_drop(drop),
 }
 
 
-def c_storage(storage: Storage) -> Any:
-    return vtable(_native.csp_storage, storage, STORAGE)
+def c_storage(storage: Storage, numbers: list[int]) -> Any:
+    return vtable(_native.csp_storage, storage, STORAGE, numbers)

@@ -6,7 +6,10 @@ is imported, and the `context` of a vtable is a number under which the port is k
 
 import ctypes
 import itertools
-from typing import Any, Callable, Generic, TypeVar
+import operator
+import sys
+from types import TracebackType
+from typing import Any, Callable, TypeVar
 
 from csp import _call, _convert, _native
 from csp.ports import Clash, Clock, Delivery, Fulfilment, Port, Sealer, Secrets
@@ -14,74 +17,128 @@ from csp.ports import Clash, Clock, Delivery, Fulfilment, Port, Sealer, Secrets
 T = TypeVar("T")
 
 
-class Kept(Generic[T]):
+class Kept(dict[int, T]):
     """What C holds a number of. A number is never used again."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._numbers = itertools.count(1)
-        self._kept: dict[int, T] = {}
 
-    def add(self, value: T) -> int:
-        number = next(self._numbers)
-        self._kept[number] = value
-        return number
+    def number(self) -> int:
+        return next(self._numbers)
 
-    def __getitem__(self, number: int) -> T:
-        return self._kept[number]
-
-    def remove(self, number: int) -> T:
-        return self._kept.pop(number)
-
-    def __len__(self) -> int:
-        return len(self._kept)
+    def finish(self, number: int, finish: Callable[[T], object]) -> None:
+        """Once. It is one step of C: Ctrl+C comes before it, after it, or inside of what is finished."""
+        if number in self:
+            list(map(finish, map(self.pop, (number,))))
 
 
 ports: Kept[Any] = Kept()
 
 
-def answered(function: Callable[..., Any]) -> Callable[..., None]:
+# ---- the border ----------------------------------------------------------------------------------------------
+
+
+def nothing(*arguments: Any) -> None:
+    pass
+
+
+class Callback:
+    """A function as C calls it. Ctrl+C may come before any step of it; `mend` sees to what must not be left so."""
+
+    def __init__(self, function: Callable[..., Any], mend: Callable[..., None] = nothing) -> None:
+        self.function = function
+        self.mend = mend
+
+    def catch_up(self, *arguments: Any) -> None:
+        """It has not even begun, and C goes on."""
+
+
+class Answered(Callback):
     """Writes the answer last: what raised before stays CSP_FAILED, and nothing is thrown into C."""
 
-    def run(*arguments: Any) -> None:
+    def __call__(self, *arguments: Any) -> None:
         answer = arguments[-1]
         try:
-            said = function(*arguments[:-1])
+            said = self.function(*arguments[:-1])
             answer[0] = _native.CSP_DONE if said is None else said
         except Clash:
             answer[0] = _native.CSP_CLASH
         except BaseException as error:
             _call.note(error)
+            self.mend(*arguments[:-1])
 
-    return run
 
-
-def unanswered(function: Callable[..., None]) -> Callable[..., None]:
+class Unanswered(Callback):
     """Nothing to answer: ctypes gives what is raised to sys.unraisablehook. Only what interrupts goes to the call."""
 
-    def run(*arguments: Any) -> None:
+    def __call__(self, *arguments: Any) -> None:
         try:
-            function(*arguments)
+            self.function(*arguments)
         except Exception:
+            self.mend(*arguments)
             raise
         except BaseException as interrupt:
             _call.note(interrupt)
+            self.mend(*arguments)
 
-    return run
+    def catch_up(self, *arguments: Any) -> None:
+        """C will not ask again."""
+        try:
+            self(*arguments)
+        except Exception as error:
+            _call.report(error)
 
 
-@unanswered
-def drop(context: int) -> None:
-    port = ports.remove(context)
-    if isinstance(port, Port):
-        port.close()
+BORDER = (Answered.__call__.__code__, Unanswered.__call__.__code__)
+hear_others = sys.unraisablehook
 
 
-def vtable(struct: Any, port: Any, functions: dict[str, Any]) -> Any:
-    """A vtable over `port`, which is kept from now until csp drops it."""
+def is_at_border(trace: TracebackType) -> bool:
+    code = trace.tb_frame.f_code
+    return code in BORDER and trace.tb_lineno == code.co_firstlineno
+
+
+def hear(told: "sys.UnraisableHookArgs") -> None:
+    """Ctrl+C may be heard before the first line of a callback, and so outside of its `try`: ctypes gives it to this."""
+    trace, error = told.exc_traceback, told.exc_value
+    if trace and error and is_at_border(trace):
+        _call.note(error)
+        missed = trace.tb_frame.f_locals
+        missed["self"].catch_up(*missed["arguments"])
+    else:
+        hear_others(told)
+
+
+sys.unraisablehook = hear
+
+CLOSE = operator.methodcaller("close")
+
+
+def let_go_of(context: int) -> None:
+    if isinstance(ports.get(context), Port):
+        ports.finish(context, CLOSE)
+    else:
+        ports.pop(context, None)
+
+
+drop = Unanswered(let_go_of, mend=let_go_of)
+
+
+def let_go(numbers: list[int]) -> None:
+    """What of it csp has not dropped, for it was never given any."""
+    for number in numbers:
+        CLOCK["drop"](number)  # it is the same for all of them
+
+
+def vtable(struct: Any, port: Any, functions: dict[str, Any], numbers: list[int]) -> Any:
+    """A vtable over `port`, which is kept from now until csp drops it. Its number is among `numbers` before it is."""
     made: Any = _convert.sized(struct)
     for name, function in functions.items():
         setattr(made, name, function)
-    made.context = ports.add(port)
+    made.context = number = ports.number()
+    numbers.append(number)
+    ports[number] = port
     return made
 
 
@@ -143,44 +200,44 @@ def listener_happened(context: int, event: Any) -> None:
 
 
 CLOCK = {
-    "now": _native.csp_clock_now(answered(clock_now)),
+    "now": _native.csp_clock_now(Answered(clock_now)),
     "drop": _native.csp_clock_drop(drop),
 }
 FULFILMENT = {
-    "key_for": _native.csp_fulfilment_key_for(answered(fulfilment_key_for)),
-    "url_for": _native.csp_fulfilment_url_for(answered(fulfilment_url_for)),
+    "key_for": _native.csp_fulfilment_key_for(Answered(fulfilment_key_for)),
+    "url_for": _native.csp_fulfilment_url_for(Answered(fulfilment_url_for)),
     "drop": _native.csp_fulfilment_drop(drop),
 }
 SEALER = {
-    "seal": _native.csp_sealer_seal(answered(sealer_seal)),
-    "open": _native.csp_sealer_open(answered(sealer_open)),
+    "seal": _native.csp_sealer_seal(Answered(sealer_seal)),
+    "open": _native.csp_sealer_open(Answered(sealer_open)),
     "drop": _native.csp_sealer_drop(drop),
 }
 SECRETS = {
-    "fill": _native.csp_secrets_fill(answered(secrets_fill)),
+    "fill": _native.csp_secrets_fill(Answered(secrets_fill)),
     "drop": _native.csp_secrets_drop(drop),
 }
 LISTENER = {
-    "happened": _native.csp_listener_happened(unanswered(listener_happened)),
+    "happened": _native.csp_listener_happened(Unanswered(listener_happened)),
     "drop": _native.csp_listener_drop(drop),
 }
 
 
-def c_clock(clock: Clock) -> Any:
-    return vtable(_native.csp_clock, clock, CLOCK)
+def c_clock(clock: Clock, numbers: list[int]) -> Any:
+    return vtable(_native.csp_clock, clock, CLOCK, numbers)
 
 
-def c_fulfilment(fulfilment: Fulfilment) -> Any:
-    return vtable(_native.csp_fulfilment, fulfilment, FULFILMENT)
+def c_fulfilment(fulfilment: Fulfilment, numbers: list[int]) -> Any:
+    return vtable(_native.csp_fulfilment, fulfilment, FULFILMENT, numbers)
 
 
-def c_sealer(sealer: Sealer) -> Any:
-    return vtable(_native.csp_sealer, sealer, SEALER)
+def c_sealer(sealer: Sealer, numbers: list[int]) -> Any:
+    return vtable(_native.csp_sealer, sealer, SEALER, numbers)
 
 
-def c_secrets(secrets: Secrets) -> Any:
-    return vtable(_native.csp_secrets, secrets, SECRETS)
+def c_secrets(secrets: Secrets, numbers: list[int]) -> Any:
+    return vtable(_native.csp_secrets, secrets, SECRETS, numbers)
 
 
-def c_listener(happened: Callable[[Any], None]) -> Any:
-    return vtable(_native.csp_listener, happened, LISTENER)
+def c_listener(happened: Callable[[Any], None], numbers: list[int]) -> Any:
+    return vtable(_native.csp_listener, happened, LISTENER, numbers)

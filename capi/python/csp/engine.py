@@ -21,7 +21,7 @@ from csp.wizard import Wizard
 
 Listener = Callable[[Event], None]
 
-VTABLES: dict[str, Callable[[Any], Any]] = {
+VTABLES: dict[str, Callable[[Any, list[int]], Any]] = {
     "storage": c_storage,
     "clock": _vtables.c_clock,
     "fulfilment": _vtables.c_fulfilment,
@@ -79,17 +79,23 @@ class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliver
         if isinstance(clock, ManualClock):
             options.manual_clock = clock._ticket
             clock = None
-        _bring(
-            options,
-            storage=storage,
-            clock=clock,
-            fulfilment=fulfilment,
-            sealer=sealer,
-            secrets=secrets,
-            listener=None if listener is None else _told(listener),
-        )
-        ask = Ask.of_nothing().add(options)
-        super().__init__("csp_engine_close", lambda ticket: ask.call("csp_engine_open", ticket))
+        brought: list[int] = []
+        try:
+            _bring(
+                options,
+                brought,
+                storage=storage,
+                clock=clock,
+                fulfilment=fulfilment,
+                sealer=sealer,
+                secrets=secrets,
+                listener=None if listener is None else _told(listener),
+            )
+            ask = Ask.of_nothing().add(options)
+            super().__init__("csp_engine_close", lambda ticket: ask.call("csp_engine_open", ticket))
+        except BaseException:
+            _vtables.let_go(brought)
+            raise
 
     @staticmethod
     def memory(**options: Any) -> "Engine":
@@ -158,7 +164,7 @@ class Engine(RecordQueries, TradeQueries, SoftwareQueries, MoneyQueries, Deliver
         There is nothing to answer, for it has happened: what it raises goes to sys.unraisablehook. What interrupts
         (Ctrl+C) is raised by the call that made the event, and that has happened all the same.
         """
-        Ask(self._ticket).add(_vtables.c_listener(_told(listener))).call("csp_engine_listen")
+        Ask(self._ticket).add(_vtables.c_listener(_told(listener), [])).call("csp_engine_listen")
 
 
 def _url_as_given(url: Optional[str], storage: Optional[Storage]) -> str:
@@ -174,11 +180,11 @@ def _add_country_rules(options: Any, country_rules: Sequence[str], texts: _conve
     options.country_rules_count = len(country_rules)
 
 
-def _bring(options: Any, **ports: Any) -> None:
-    """The last thing before opening: what has a number is let go only by csp."""
+def _bring(options: Any, numbers: list[int], **ports: Any) -> None:
+    """The last thing before opening: from there on csp lets go of what has a number."""
     for name, port in ports.items():
         if port is not None:
-            setattr(options, name, ctypes.pointer(VTABLES[name](port)))
+            setattr(options, name, ctypes.pointer(VTABLES[name](port, numbers)))
 
 
 def _told(listener: Listener) -> Callable[[Any], None]:

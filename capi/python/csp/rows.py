@@ -14,6 +14,7 @@ from csp.enums import Kind, RowKind, Status
 from csp.errors import Busy
 from csp.values import Money
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -65,62 +66,68 @@ class Page:
         return made
 
 
-class TurnOfCallback:
-    """Who has the rows may wait for the engine, and the engine for the callback: one that waited would be for ever."""
-
-    def __init__(self, lock: Any) -> None:
-        self._lock = lock
-
-    def __enter__(self) -> None:
-        if not self._lock.acquire(blocking=False):
-            sentence = "these rows are read by another thread, for which a callback cannot wait"
-            raise Busy(Status.BUSY, sentence, reason="busy")
-
-    def __exit__(self, *error: Any) -> None:
-        self._lock.release()
-
-
-def turn_of(lock: Any) -> Any:
-    return TurnOfCallback(lock) if _call.is_callback() else lock
-
-
 class Rows(Handle, Generic[T], Iterator[T]):
     """An iterator over the rows of a query. On the feed, one that came to its end may be asked again later."""
 
     def __init__(self, open_into: Callable[[Any], object], make: Callable[[Any], T]) -> None:
-        super().__init__("csp_cursor_close", open_into)
         self._make = make
         # What C shows lives until the next call on the same cursor. A callback of that very call is on the same
         # thread: waiting would be for ever, and C knows what to answer it (Busy).
         self._lock = threading.RLock()
+        self._is_read = False
+        self._is_left = False  # closed; by who reads them, once that is over
+        super().__init__("csp_cursor_close", open_into)
+
+    def _asked(self, name: str, out: Any, give: Callable[[Any], A]) -> A:
+        """What `give` makes of what C shows, while nobody else asks and nobody closes."""
+        ticket = self._ticket  # before the lock, which after a fork may be another process's thread's
+        taken: list[bool] = []
+        was_read: Optional[bool] = None
+        try:
+            # Who has the rows may wait for the engine, and the engine for the callback: one that waited would be for
+            # ever. It is one step of C: Ctrl+C comes before it, or after it.
+            taken.extend(map(self._lock.acquire, (not _call.is_callback(),)))
+            if not taken[0]:
+                sentence = "these rows are read by another thread, for which a callback cannot wait"
+                raise Busy(Status.BUSY, sentence, reason="busy")
+            was_read, self._is_read = self._is_read, True
+            if _call.call(name, ticket, ctypes.byref(out)) == _native.CSP_END:
+                raise StopIteration
+            return give(out)
+        finally:
+            if was_read is not None:
+                self._is_read = was_read
+            if True in taken:
+                self._lock.release()
+            if self._is_left:
+                self.close()
+
+    def close(self) -> None:
+        """While they are being read they are only left, and closed once that is over."""
+        self._is_left = True
+        taken: list[bool] = []
+        try:
+            taken.extend(map(self._lock.acquire, (False,)))
+            if taken[0] and not self._is_read:
+                super().close()
+        finally:
+            if True in taken:
+                self._lock.release()
 
     def __next__(self) -> T:
-        row: Any = _convert.sized(_native.csp_row)
-        ticket = self._ticket  # before the lock, which after a fork may be another process's thread's
-        with turn_of(self._lock):
-            if _call.call("csp_cursor_next", ticket, ctypes.byref(row)) == _native.CSP_END:
-                raise StopIteration
-            return self._make(row)
+        return self._asked("csp_cursor_next", _convert.sized(_native.csp_row), self._make)
 
     @property
     def position(self) -> str:
         """Where the page behind the one that is being read begins, for Page.after; "": there is none, and the feed
         always has one."""
-        after = _native.csp_str()
-        ticket = self._ticket
-        with turn_of(self._lock):
-            _call.call("csp_cursor_position", ticket, ctypes.byref(after))
-            return _convert.text_of(after)
+        return self._asked("csp_cursor_position", _native.csp_str(), _convert.text_of)
 
     @property
     def is_at_end(self) -> bool:
         """Whether nothing stands behind the page that is being read, on the feed as of now: a page of it may be empty
         and not the last, where nothing was the asker's to see."""
-        is_at_end = ctypes.c_int32()
-        ticket = self._ticket
-        with turn_of(self._lock):
-            _call.call("csp_cursor_is_at_end", ticket, ctypes.byref(is_at_end))
-            return is_at_end.value != 0
+        return self._asked("csp_cursor_is_at_end", ctypes.c_int32(), lambda answer: bool(answer.value))
 
     def one(self) -> T:
         """The only row, and the cursor is closed. LookupError: there is none."""
