@@ -89,8 +89,7 @@ void Biller::change_quantity(Date day, std::int32_t quantity) {
                line.unit_price == first.unit_price;
     };
     const auto before = std::ranges::find_if(standing_, goes_on_with_it);
-    const bool is_back_again = before != standing_.end();
-    if (is_back_again) {
+    if (before != standing_.end()) {
         rest.start = before->days.start;
         running.insert(running.begin(), *before);
     }
@@ -98,8 +97,8 @@ void Biller::change_quantity(Date day, std::int32_t quantity) {
     if (first.days.start < day) {
         charge(ChargeType::cycle_instance_prorate, Term{first.days.start, day}, first, first.quantity);
     }
-    const Date anniversary = next_anniversary(terms_.anchor, 1, day);
-    const bool is_split = policy_.quantity_is_recognised_at_anniversary && !is_back_again && rest != first.period;
+    const Date anniversary = next_anniversary(terms_.anchor, 1, rest.start);
+    const bool is_split = policy_.quantity_is_recognised_at_anniversary && rest != first.period;
     if (is_split && anniversary < rest.end) {
         charge(ChargeType::cycle_instance_prorate, Term{rest.start, anniversary}, first, quantity);
         rest.start = anniversary;

@@ -95,6 +95,9 @@ TEST_CASE("A-PRORATE E3-39: two seats from the second day, recognised at the ann
     CHECK(cents_of(lines) == Cents{-21120, 58, 3125, 39000});
     CHECK(words_of(lines[2]) == "Cycle instance prorate 2017-02-12..2017-03-10");
     CHECK(bill.total() == 21120 + 21063);  // as printed, and a cent more than in two pieces, which is the default
+    bill.ask(day(2017, 3, 11), RebillQuantity{3});
+    bill.ask(day(2017, 3, 11), RebillQuantity{2});
+    CHECK(bill.total() == 21120 + 21063);  // there and back on one day, in the pieces it had
     Bill in_two(Cycle::annual, 1760, day(2017, 2, 11));
     CHECK(cents_of(in_two.ask(day(2017, 2, 12), RebillQuantity{2})) == Cents{-21120, 58, 42124});
 }
