@@ -153,7 +153,7 @@ CSP_API csp_status csp_cancellable_orders(csp_engine* engine, const csp_actor* a
 /* CAN-13..15: what the Cancel dialog shows, line by line. */
 CSP_API csp_status csp_cancellation_of(csp_engine* engine, const csp_actor* actor, const csp_id* software_order,
                                        csp_cursor** cursor_out, csp_error* error);
-/* SUP-01: the support form of that order, filled in as far as csp can. */
+/* SUP-01: the support form of that order, filled in as far as csp can; CAN-07: none where nothing can be taken back. */
 CSP_API csp_status csp_support_form_of(csp_engine* engine, const csp_actor* actor, const csp_id* software_order,
                                        csp_cursor** cursor_out, csp_error* error);
 /* Those whose form names that customer. */
@@ -201,7 +201,7 @@ CSP_API csp_status csp_show_link(csp_engine* engine, const csp_request* request,
 /* Counts one download, and tells where from. By the host for whoever the link was handed to. */
 CSP_API csp_status csp_show_download(csp_engine* engine, const csp_request* request, const csp_id* link,
                                      csp_cursor** cursor_out, csp_error* error);
-/* Two rows: the whole message, and the link in it. `anew` may be NULL. */
+/* Two rows: the whole message, and the link in it, whose address begins with a scheme. `anew` may be NULL. */
 CSP_API csp_status csp_draft_partnership(csp_engine* engine, const csp_request* request,
                                          const csp_request_partnership* wish, const csp_str* link_address,
                                          const csp_id* anew, csp_cursor** cursor_out, csp_error* error);

@@ -63,7 +63,8 @@ public:
 
     // ---- commands ----------------------------------------------------------------------------------
     /// Does it, in one commit. A refusal names its rule, changes no record and is kept in the feed. Where no rule is
-    /// named nothing was done: Code::storage, busy, internal, unsupported, or conflict after EngineOptions::attempts.
+    /// named (Code::busy, internal, unsupported, or conflict after EngineOptions::attempts) nothing was done; after
+    /// Code::storage the answer of a commit may be lost: ask again with the same request id.
     Result<Receipt> execute(const Request& request, const Command& command);
     template <class S, class C>
     Result<Receipt> execute(const Request& request, Id<S> id, C command) {
@@ -191,7 +192,8 @@ public:
                                                              const PageRequest& page);
     /// CAN-13..15: what the Cancel dialog shows, line by line.
     Result<std::vector<LineCancellation>> cancellation(const Actor& actor, SoftwareOrderId order);
-    /// SUP-01: the support form of that order, filled in as far as csp can.
+    /// SUP-01: the support form of that order, filled in as far as csp can. Refused (CAN-07) where nothing of it can be
+    /// taken back at all.
     Result<SupportForm> support_form(const Actor& actor, SoftwareOrderId order);
     /// Those whose form names that customer.
     Result<Page<Standing<SupportRequest>>> support_requests(const Actor& actor, CustomerId customer,

@@ -51,8 +51,7 @@ Result<CountryRules> import_country_rules(std::string_view json) {
     const auto* const object = parsed->if_object();
     if (object == nullptr) { return malformed(rule, "not_an_object", "the file is not a JSON object", ""); }
     if (const auto key = repeated_name(without_byte_order_mark(json))) {
-        return malformed(rule, "repeated_field", "the field " + quoted(*key) + " stands there twice",
-                         std::string(*key));
+        return malformed(rule, "repeated_field", "the field " + quoted(*key) + " stands there twice", *key);
     }
     CountryRules rules;
     for (const CountryField& one : fields) {

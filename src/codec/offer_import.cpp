@@ -50,7 +50,7 @@ public:
             id_.assign(id->get_string().data(), id->get_string().size());
         }
         if (const auto key = repeated_name(text_)) {
-            return wrong(std::string(*key), "repeated_field", "the field " + quoted(*key) + " stands there twice");
+            return wrong(*key, "repeated_field", "the field " + quoted(*key) + " stands there twice");
         }
         if (id_.empty()) { return wrong("id", "missing_field", "the offer has no id"); }
         for (const OfferField& field : offer_fields()) {
@@ -190,7 +190,7 @@ std::string export_listing(const Listing& listing) {
     // A host may have written the kept fields by hand: what is not JSON is not looked into.
     const auto kept = parse_foreign(listing.other_fields, rule);
     for (const Member& member : kept ? members_of(listing.other_fields) : std::vector<Member>{}) {
-        has_product = has_product || member.key == product;
+        has_product = has_product || member.name == product;
         append_key(member.key);
         out += member.value;
     }

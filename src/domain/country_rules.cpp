@@ -39,7 +39,7 @@ Error missing(std::string_view field, const CountryRules& rules) {
 
 void require_match(const std::string& text, const std::string& expression, std::string_view field,
                    const CountryRules& rules, std::vector<Error>& out) {
-    if (text.empty()) { return; }
+    if (is_blank(text)) { return; }  // where it is required it is missing, which is said once
     const Match matched = match(text, expression);
     if (matched == Match::no) {
         out.push_back(invalid("CUS-01", "wrong_form", field,
@@ -55,7 +55,7 @@ void require_match(const std::string& text, const std::string& expression, std::
 }
 
 void require_listed_state(const std::string& state, const CountryRules& rules, std::vector<Error>& out) {
-    if (state.empty() || rules.states.empty() || std::ranges::count(rules.states, state) > 0) { return; }
+    if (is_blank(state) || rules.states.empty() || std::ranges::count(rules.states, state) > 0) { return; }
     out.push_back(invalid("CUS-01", "unknown_state", "address.state",
                           "the address.state " + quoted(state) + " is not one of the states" + in_country(rules),
                           invalid_property));
@@ -68,12 +68,10 @@ std::vector<Error> why_not_valid(const Address& address, const CountryRules& rul
     if (rules.is_city_required && is_blank(address.city)) { out.push_back(missing("address.city", rules)); }
     if (rules.is_postal_code_required && is_blank(address.postal_code)) {
         out.push_back(missing("address.postal_code", rules));
-    } else {
-        require_match(address.postal_code, rules.postal_code_regex, "address.postal_code", rules, out);
     }
-    if (rules.is_state_required && is_blank(address.state)) {
-        out.push_back(missing("address.state", rules));
-    } else if (std::ranges::count(policy.state_list_markets, rules.country) > 0) {
+    require_match(address.postal_code, rules.postal_code_regex, "address.postal_code", rules, out);
+    if (rules.is_state_required && is_blank(address.state)) { out.push_back(missing("address.state", rules)); }
+    if (std::ranges::count(policy.state_list_markets, rules.country) > 0) {
         require_listed_state(address.state, rules, out);
     }
     require_match(address.phone, rules.phone_regex, "address.phone", rules, out);

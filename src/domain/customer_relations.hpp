@@ -178,8 +178,8 @@ inline Error blocked_by_reservation(const SoftwareOrderId& id, const SoftwareLin
 }
 inline Error blocked_by_software(const SoftwareOrderId& id, const SoftwareOrder& order, const SoftwareLine& line) {
     Error error = refused("RES-02", "cancellable_software", "",
-                          line.product_name + " in the order " + text_of(id) + " can be cancelled until " +
-                              text_of(*last_day_to_cancel(order, line)) + "; cancel it first");
+                          line.product_name + " in the order " + text_of(id) + " can be taken back until " +
+                              text_of(*last_day_to_cancel(order, line)) + ", by you or by support; that comes first");
     error.existing = text_of(id);
     return error;
 }

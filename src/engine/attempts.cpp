@@ -66,8 +66,10 @@ Result<Done> log_attempt(Transaction& transaction, const Policy& policy, const O
             auto entry = attempt_at(work, request, ask, *action, refusal);
             if (!entry) { return std::move(entry).error(); }
             if (entry->partner.is_nil()) { return done; }  // the host, at something that is nobody's: no log to be in
-            const codec::CauseView cause{
-                .actor = request.by.user, .partner = request.by.partner, .command = name_of_command<S>(ask.command)};
+            const bool is_host = request.by.roles.has(Role::host);
+            const codec::CauseView cause{.actor = request.by.user,
+                                         .partner = is_host ? PartnerId{} : request.by.partner,
+                                         .command = name_of_command<S>(ask.command)};
             if (auto logged = pipeline.log(*std::move(entry), at, cause); !logged) { return logged; }
             if (auto flushed = work.flush(RequestId{}); !flushed) { return flushed; }
             told.insert(told.end(), work.happened.begin(), work.happened.end());

@@ -10,9 +10,9 @@ namespace {
 
 /// Stands where the sealed text will be, to find out whether one is needed; a preview shows it. No sealed text has a
 /// blank in it.
-const std::string not_delivered = "not delivered yet";
+constexpr std::string_view not_delivered = "not delivered yet";
 
-Entitlement::Command with_sealed(Entitlement::Command command, const std::string& sealed) {
+Entitlement::Command with_sealed(Entitlement::Command command, std::string_view sealed) {
     if (auto* keys = std::get_if<GetKeys>(&command)) { keys->sealed_key = sealed; }
     if (auto* link = std::get_if<GetLink>(&command)) { link->sealed_url = sealed; }
     return command;

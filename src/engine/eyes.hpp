@@ -14,7 +14,7 @@ namespace csp::engine {
 /// Who looks, and the MPN id by which subscriptions name its partner.
 struct Viewer {
     const Actor& actor;
-    std::string mpn_id{};  ///< empty: nothing is hidden by it
+    std::string mpn_id{};  ///< empty: of its own nothing is hidden, of another's every name
 };
 /// Whoever looks at its own sees all the names there; only of what is another's its MPN id has to be known.
 inline Result<Viewer> viewer_of(Pipeline& pipeline, const Actor& actor, Relation relation) {

@@ -34,10 +34,10 @@ Owned owned_as(const Entry<Subscription>& entry, Date last_day) {
                  .last_day = last_day};
 }
 
-/// OFF-07: one trial for life.
-bool counts_for_life(const Subscription& subscription, const Policy& policy) {
-    const bool is_or_was_trial = subscription.is_trial || !subscription.trial.is_nil();
-    return policy.lifetime_counts_deleted || is_or_was_trial || is_kept(subscription);
+/// OFF-07: a trial counts for good.
+bool counts_for_life(const Subscription& subscription, const OfferId& offer, const Policy& policy) {
+    const bool counts = policy.lifetime_counts_deleted || is_kept(subscription);
+    return subscription.trial == offer || (subscription.offer == offer && counts);
 }
 
 Result<Done> add_conversion(Pipeline& pipeline, const Entry<Subscription>& entry, const ConvertTrial& wish, Instant at,
@@ -343,8 +343,7 @@ BuyerFacts facts_for(const Buyer& buyer, const OfferId& id, const Offer& offer, 
     if (buyer.partner != nullptr) { facts.partner_listing = listing_in(offer, buyer.partner->country); }
     for (const auto& [entry, last_day] : buyer.subscriptions) {
         const Subscription& subscription = entry->state();
-        const bool is_or_was_it = subscription.offer == id || subscription.trial == id;
-        if (is_or_was_it && counts_for_life(subscription, policy)) { ++facts.ever_owned; }
+        if (counts_for_life(subscription, id, policy)) { ++facts.ever_owned; }
         if (!is_kept(subscription)) { continue; }
         if (subscription.offer == id) { facts.owned.push_back(owned_as(*entry, last_day)); }
         if (facts.listing == nullptr) { continue; }

@@ -23,10 +23,12 @@ bool is_token(std::string_view text) {
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-bool is_of_a_scheme(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_letter_or_digit(char c) { return is_of_a_scheme(c) || (c >= '0' && c <= '9'); }
+bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+/// "https", "ms-teams", "web+csp": a letter, and then these (RFC 3986).
+bool is_of_a_scheme(char c) { return is_letter_or_digit(c) || c == '+' || c == '-' || c == '.'; }
 
 /// Where the address that ends at that place begins, with its scheme; nothing: there is none. Not before `from`.
 std::optional<std::size_t> begin_of_address(std::string_view text, std::size_t from, std::size_t end) {
@@ -36,6 +38,7 @@ std::optional<std::size_t> begin_of_address(std::string_view text, std::size_t f
     if (slashes == std::string_view::npos) { return std::nullopt; }
     std::size_t scheme = word + slashes;
     while (scheme > word && is_of_a_scheme(text[scheme - 1])) { --scheme; }
+    while (scheme < word + slashes && !is_letter(text[scheme])) { ++scheme; }
     return scheme < word + slashes ? std::optional(scheme) : std::nullopt;
 }
 

@@ -91,7 +91,10 @@ Result<Instant> Pipeline::time_to_change(const Entry<S>& entry, Instant clock_no
         if (!now || last_moment_of(date_of(*now)).us - now->us >= policy_.clock_tolerance_us) { return now; }
         auto billing = work_.load(BillingId{entry.id.bytes});
         if (!billing) { return std::move(billing).error(); }
-        if ((*billing)->exists()) { return time_for((*billing)->saved_at, *now); }
+        if ((*billing)->exists()) {
+            auto of_both = time_for((*billing)->saved_at, *now);
+            if (of_both) { return of_both; }  // one that is too far ahead refuses what touches it, and nothing else
+        }
     }
     return now;
 }
@@ -333,7 +336,7 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
 
     actor_ = &request.by;
     const codec::CauseView cause{
-        .actor = request.by.user, .partner = request.by.partner, .command = name_of_command<S>(ask.command)};
+        .actor = request.by.user, .partner = asker(), .command = name_of_command<S>(ask.command)};
     Result<Done> applied = done;
     if (needs_arming<S>(ask.command)) {
         auto armed_command = armed(*this, entry, ask.command, *now);

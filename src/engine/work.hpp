@@ -38,7 +38,8 @@ Error unreadable(Kind kind, const AnyId& id, Error why_not);
 
 class Work {
 public:
-    /// `familiar`: what works before it have left there; all that write in one transaction have the same, or none.
+    /// `familiar`: what works before it have left there; all that save what may be familiar in one
+    /// transaction have the same, or none.
     explicit Work(Transaction& transaction, Familiar* familiar = nullptr)
         : transaction_(transaction), familiar_(familiar) {}
 

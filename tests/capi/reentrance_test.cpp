@@ -226,3 +226,43 @@ TEST_CASE("C: a wizard that is taking a step takes no other one, through whateve
     csp_wizard_close(wizard);
     csp_engine_close(other);
 }
+
+TEST_CASE("each call is whose it says, whoever asked before on the same thread or asks inside of it") {
+    struct Two {
+        CShop shop{};
+        CShop other{};
+        csp_id seat{shop.buy(5)};
+        csp_id seat_of_other{other.buy(5)};
+        std::int32_t quantity{5};
+
+        void change(csp_str user) {
+            shop.ann.user = user;
+            good(shop.change_quantity(seat, ++quantity), shop.error);
+        }
+        std::vector<std::string> users() {
+            std::vector<std::string> all;
+            csp_cursor* cursor = nullptr;
+            csp_row row = CSP_INIT(csp_row);
+            csp_event event = CSP_INIT(csp_event);
+            good(csp_history(shop.engine, &shop.host, CSP_KIND_SUBSCRIPTION, &seat, 1, &cursor, &shop.error),
+                 shop.error);
+            while (csp_cursor_next(cursor, &row, &shop.error) == CSP_OK) {
+                good(csp_cursor_event(cursor, &event, &shop.error), shop.error);
+                all.emplace_back(event.user.data, event.user.size);
+            }
+            csp_cursor_close(cursor);
+            return all;
+        }
+    } two;
+    csp_listener listener = CSP_INIT(csp_listener);
+    listener.context = &two;
+    listener.happened = [](void* context, const csp_event*) {
+        auto& [shop, other, seat, seat_of_other, quantity] = *static_cast<Two*>(context);
+        other.ann.user = text("ben@tailspin.example.com");
+        good(other.change_quantity(seat_of_other, quantity), other.error);
+    };
+    good(csp_engine_listen(two.shop.engine, &listener, &two.shop.error), two.shop.error);
+    const std::vector<std::string> users{"ann@fabrikam.example.com", "", "ann", "ann@fabrikam.example.com", "", "anna"};
+    for (const std::string& user : users) { two.change(user.empty() ? csp_str{nullptr, 0} : text(user)); }
+    CHECK(two.users() == users);
+}

@@ -288,3 +288,16 @@ TEST_CASE("ENT-08: E4-71 three years bought on 2019-01-28 end on 2022-01-28, per
     CHECK(shown.at(three_years) == at("2022-01-28T00:00:00Z"));
     CHECK_FALSE(shown.at(perpetual));
 }
+
+TEST_CASE("CAN-20: E4-49 the credit stands on the invoice of 2020-04-08") {
+    Software shop;
+    const auto order = shop.buy_on("2020-01-21", office);
+    shop.clock.set(at("2020-03-21T12:00:00Z"));
+    good(shop.cancel(order));
+    shop.clock.set(at("2020-04-08T00:00:00Z"));
+    while (!good(shop.engine->run_due()).is_all_done) {}
+    const auto invoices = good(shop.engine->invoices(shop.ann, {}, {}, {})).items;
+    REQUIRE(invoices.size() == 2);
+    CHECK(invoices[1].state.coming.on == day("2020-04-08"));
+    CHECK(invoices[1].state.amount == dollars(-1'000));
+}

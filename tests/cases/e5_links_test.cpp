@@ -95,3 +95,18 @@ TEST_CASE("LOG-03: E5-81 the general log goes back 90 days and no further") {
     CHECK(no.sentence == "the log goes back 90 days, to 2020-04-01; the range begins on 2020-03-31");
     CHECK(shop.activity("2020-03-31", "2020-06-30").size() == 3);  // that of software has no such limit
 }
+
+TEST_CASE("ENT-05: E5-77 a host that names the partner it works for hands on downloads without a user, too") {
+    Linked shop;
+    Actor at_fabrikam = host();
+    at_fabrikam.partner = shop.fabrikam;
+    for (int i = 0; i < 3; ++i) { good(shop.engine->download({.by = at_fabrikam}, shop.one)); }
+    CHECK(in<DownloadLink::Valid>(shop.link(shop.one)).used == 3);
+    int downloads = 0;
+    for (const ActivityEntry& entry : shop.activity("2020-02-15", "2020-02-15")) {
+        if (entry.action != Action::downloaded) { continue; }
+        ++downloads;
+        CHECK(entry.user.empty());
+    }
+    CHECK(downloads == 3);
+}

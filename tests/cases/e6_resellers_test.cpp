@@ -98,3 +98,37 @@ TEST_CASE("SUB-01 E6-100: the name that is given in the cart is the subscription
     CHECK(shop.subscription(lines.at(1).subscription).friendly_name.empty());
     CHECK(shop.subscription(shop.bought(shop.place({named})).at(0)).friendly_name == "Contoso E3");
 }
+
+TEST_CASE("MKT-01 E6-93: a customer in Azerbaijan buys a server subscription, and no reservation") {
+    SoftwareShop<InMemory> shop;
+    shop.clock.set(at("2020-01-21T10:00:00Z"));
+    const Country az{{'A', 'Z'}};
+    for (const ProductId& one : {windows_server, virtual_machine}) {
+        good(shop.engine->execute({.by = host()}, one, SetProductPrice{{az, dollars(1'000), day("2018-01-01"), {}}}));
+    }
+    BillingProfile profile = profile_of("Caspian");
+    profile.registration_number = "1400057421";
+    profile.address.country = az;
+    profile.address.state = "";
+    const auto caspian = id_in<Customer>(good(shop.engine->create<Customer>(
+        {.by = shop.ann}, CreateCustomer{.partner = shop.fabrikam, .domain = "caspian.example", .profile = profile})));
+    const auto buy = [&](const ProductId& product) {
+        return shop.engine->create<SoftwareOrder>(
+            {.by = shop.ann}, BuySoftware{.customer = caspian, .lines = {{.product = product, .quantity = 1}}});
+    };
+    CHECK(is_in<Entitlement::Owned>(shop.right(shop.right_of(id_in<SoftwareOrder>(good(buy(windows_server)))))));
+    CHECK(refusal_of(buy(virtual_machine)).rule == "MKT-01");
+}
+
+TEST_CASE("SUB-01 E6-100: a name that is given in the wizard is the subscription's, too") {
+    ResellerShop<InMemory> shop;
+    shop.join(shop.rob);
+    NewCustomerWizard wizard = good(shop.engine->step(shop.pat, {}, StartWizard{shop.relecloud}));
+    wizard = good(shop.engine->step(shop.pat, wizard, GiveDetails{"adatum.com", profile_of("Adatum")}));
+    const FirstLine named{.offer = base, .quantity = 5, .friendly_name = "Contoso E3"};
+    wizard = good(shop.engine->step(shop.pat, wizard, ChooseSubscriptions{{.cycle = Cycle::annual, .lines = {named}}}));
+    const auto customer = id_in<Customer>(good(shop.engine->submit({.by = shop.pat}, wizard)).receipt);
+    const auto bought = good(shop.engine->subscriptions(shop.pat, customer, {}, {})).items;
+    REQUIRE(bought.size() == 1);
+    CHECK(bought[0].state.friendly_name == "Contoso E3");
+}

@@ -239,3 +239,14 @@ TEST_CASE("kept fields that a host wrote by hand and that are no JSON are not ex
         CHECK_FALSE(exported.as_object().contains("a"));
     }
 }
+
+TEST_CASE("a field that is written with an escape in its name comes out once, and comes back in") {
+    const auto import = imported(R"({"items":[{"id":"a","name":"x","country":"US",)"
+                                 R"("supportedBillingCycles":["annual"],"\u0070roduct":{"name":"P"}}]})");
+    REQUIRE(import.offers.size() == 1);
+    CHECK(import.offers[0].second.product_name == "P");
+    const auto again = imported("{\"items\":[" + codec::export_listing(import.offers[0].second) + "]}");
+    CHECK(again.problems.empty());
+    REQUIRE(again.offers.size() == 1);
+    CHECK(again.offers[0].second == import.offers[0].second);
+}

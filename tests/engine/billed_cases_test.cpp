@@ -222,3 +222,64 @@ TEST_CASE("CONV-4 E3-46: from monthly to annual in the middle of a month, asked 
     CHECK(shop.charged(seat) == Cents{1000, -700, 12000});
     CHECK(shop.renews_on(seat) == "2022-04-10");
 }
+
+TEST_CASE("CONV-7 E3-33, E3-34 and E3-40: where nobody runs what falls due, a suspension makes the same lines") {
+    const auto charged = [](std::int64_t cents, const char* bought, const char* suspended) {
+        Examples shop;
+        shop.costs(base, cents);
+        shop.clock.set(at(bought));
+        const SubscriptionId seat = shop.buy(line(base, 1), Cycle::monthly);
+        shop.clock.set(at(suspended));
+        good(shop.suspend(seat));
+        return shop.charged(seat);
+    };
+    CHECK(charged(400, "2021-01-13T00:00:00Z", "2021-02-13T00:00:00Z") == Cents{400, 400, -400});
+    CHECK(charged(400, "2021-01-13T00:00:00Z", "2021-03-01T00:00:00Z") == Cents{400, 400, -171});
+    CHECK(charged(3000, "2021-06-01T00:00:00Z", "2021-07-05T00:00:00Z") == Cents{3000, 3000, -2613});
+}
+
+TEST_CASE("CONV-6 E3-32, E3-34 and E3-37: the invoice says what each line is for") {
+    const auto csv = [](Cycle cycle, const char* suspended, const char* back, const char* billed) {
+        Examples shop;
+        const SubscriptionId seat = shop.buy_on("2021-01-13", line(base, 1), cycle);
+        shop.suspend_on(suspended, seat);
+        if (back != nullptr) { shop.ask_on(back, seat, ReactivateSubscription{}); }
+        shop.wait_until(billed);
+        return good(shop.engine->invoice_as_csv(shop.ann, shop.invoices().back().id));
+    };
+    const auto has = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
+    CHECK(has(csv(Cycle::monthly, "2021-02-01", nullptr, "2021-02-15T00:00:00Z"),
+              ",2021-01-13,2021-02-12,Cancel fee,4.00,1,-4.00,"));
+    CHECK(has(csv(Cycle::monthly, "2021-02-13", nullptr, "2021-02-15T00:00:00Z"),
+              ",2021-02-13,2021-03-12,Prorate fees when cancel,4.00,1,-4.00,"));
+    CHECK(has(csv(Cycle::annual, "2021-02-01", "2021-03-01", "2021-03-15T00:00:00Z"),
+              ",2021-03-01,2022-01-12,Prorate fees when activate,48.00,1,41.82,"));
+}
+
+TEST_CASE("A-PRORATE E3-33, E3-35, E3-37 and E3-40: the printed figures, by the policy of the engine") {
+    const auto rounds = [](Examples& shop, Proration proration) {
+        shop.policy.proration = proration;
+        shop.engine = shop.open(*shop.store.storage);
+    };
+    {
+        Examples shop;
+        rounds(shop, Proration::daily3);
+        shop.nobody_is_restricted();
+        const auto seat = shop.buy_on("2021-01-13", line(base, 1), Cycle::monthly);
+        shop.suspend_on("2021-03-01", seat);
+        CHECK(shop.charged(seat) == Cents{400, 400, -172});
+        shop.costs(base, 3000);
+        const auto other = shop.buy_on("2021-06-01", line(base, 1), Cycle::monthly);
+        shop.suspend_on("2021-07-05", other);
+        CHECK(shop.charged(other) == Cents{3000, 3000, -2614});
+    }
+    Examples shop;
+    rounds(shop, Proration::two_stage);
+    const auto grows = shop.buy_on("2021-01-13", line(base, 1), Cycle::annual);
+    const auto returns = shop.buy(line(base, 1), Cycle::annual);
+    shop.ask_on("2021-02-01", grows, ChangeQuantity{2});
+    CHECK(shop.charged(grows) == Cents{4800, -4800, 247, 8996});
+    shop.suspend_on("2021-02-01", returns);
+    shop.ask_on("2021-03-01", returns, ReactivateSubscription{});
+    CHECK(shop.charged(returns) == Cents{4800, -4800, 4134});
+}

@@ -195,9 +195,41 @@ TEST_CASE("OFF-01: a lifetime limit counts what was deleted, unless the policy s
         good(shop.ask(first, CancelSubscriptionAtOnce{SuspensionReason::customer_request, true}));
         CHECK(shop.place({line(offer)}).has_value() == !counts_deleted);
 
+        // A trial that became one is one of them, and may go as well.
+        Listing tried = trial_listing();
+        tried.conversion_targets = {offer};
+        good(shop.engine->execute({.by = host()}, id<Offer>(41), ListOffer{tried}));
+        if (!counts_deleted) {
+            for (const auto& one : good(shop.engine->subscriptions(shop.ann, shop.contoso, {}, {})).items) {
+                if (is_in<Subscription::Active>(one.state)) {
+                    good(shop.ask(SubscriptionId{one.id},
+                                  CancelSubscriptionAtOnce{SuspensionReason::customer_request, true}));
+                }
+            }
+            const SubscriptionId converted = shop.buy(line(id<Offer>(41), 25), Cycle::none);
+            good(shop.ask(converted, ConvertTrial{offer, Cycle::annual, 5}));
+            good(shop.ask(converted, CancelSubscriptionAtOnce{SuspensionReason::customer_request, true}));
+            CHECK(shop.place({line(offer)}));
+            CHECK(refusal_of(shop.place({line(id<Offer>(41), 25)}, Cycle::none)).rule == "OFF-07");
+        }
+
         shop.buy(line(trial, 25), Cycle::none);
         shop.clock.advance_days(31);
         good(shop.engine->run_due());
         CHECK(refusal_of(shop.place({line(trial, 25)}, Cycle::none)).rule == "OFF-07");
     }
+}
+
+TEST_CASE_TEMPLATE("CUS-02: E2 #23: an education customer buys commercial offers, and none for governments", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const OfferId government = id<Offer>(19);
+    Listing listing = listed("Government");
+    listing.customer_qualifications = {"GovernmentCommunityCloud"};
+    good(shop.engine->execute({.by = host()}, government, ListOffer{listing}));
+    good(shop.ask(shop.contoso, SetQualification{.qualification = Qualification::education}));
+    const Error no = refusal_of(shop.place({line(government)}));
+    CHECK(no.rule == "CUS-02");
+    CHECK(no.reason == "segment_not_allowed");
+    shop.buy(line(base));
 }

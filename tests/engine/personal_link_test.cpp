@@ -89,3 +89,23 @@ TEST_CASE("RES-10: a link is made below an address with its scheme, by which it 
     good(shop.engine->edit_request({.by = shop.pat}, shop.partnership_of(draft), "open " + shop.link_in(draft)));
     good(shop.engine->accept_partnership({.by = shop.rob}, shop.link_in(draft), true));
 }
+
+TEST_CASE("RES-10: the scheme of a link is a letter, and then letters, digits, +, - and .") {
+    ResellerShop<InMemory> shop;
+    for (const char* address : {"ms-teams://portal/accept", "web+csp://x", "h2.x://y"}) {
+        CAPTURE(address);
+        const auto draft =
+            good(shop.engine->request_partnership({.by = shop.pat}, {.reseller_email = "bob@relecloud.com"}, address));
+        const std::string link = shop.link_in(draft);
+        CHECK(link.starts_with(address));
+        good(shop.engine->edit_request({.by = shop.pat}, shop.partnership_of(draft), "(" + link));
+        CHECK(shop.partnership(shop.partnership_of(draft)).text == "({link}");
+        good(shop.engine->decline_partnership({.by = shop.rob}, link));
+    }
+    for (const char* address : {"://portal", "+://portal", "portal/accept"}) {
+        CAPTURE(address);
+        auto drafted =
+            shop.engine->request_partnership({.by = shop.pat}, {.reseller_email = "bob@relecloud.com"}, address);
+        CHECK(refusal_of(std::move(drafted)).rule == "RES-10");
+    }
+}

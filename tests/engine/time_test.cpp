@@ -241,3 +241,18 @@ TEST_CASE_TEMPLATE("OFF-01: what expired frees its limit, though nobody ran what
     good(shop.place({line(one_only)}));
     CHECK(history_of(shop, first).back().at == expiry);
 }
+
+TEST_CASE_TEMPLATE("CONV-4: E1 #10: bought on the 29th and paid from the 1st, it renews on the 1st", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    shop.clock.set(at("2018-05-29T00:00:00Z"));
+    const SubscriptionId bought = shop.buy(line(base), Cycle::monthly);
+    CHECK(csp::text_of(shop.subscription(bought).first_billed_on) == "2018-06-01");
+    shop.clock.set(at("2018-12-01T00:00:00Z"));
+    good(shop.suspend(bought));
+    shop.clock.set(last_moment_of(day("2019-03-04")));
+    good(shop.ask(bought, ReactivateSubscription{}));
+    CHECK(good(shop.engine->read(shop.ann, bought)).next_due == at("2019-06-01T00:00:00Z"));
+    shop.clock.set(at("2019-06-01T00:00:00Z"));
+    CHECK(in<Subscription::Active>(shop.subscription(bought)).term == Term{day("2019-06-01"), day("2020-06-01")});
+}
