@@ -85,11 +85,11 @@ void Biller::change_quantity(Date day, std::int32_t quantity) {
     const ChargeLine first = running.front();
     Term rest{day, running.back().days.end};
     const auto goes_on_with_it = [&](const ChargeLine& line) {  // there and back on the same day
-        return line.days.end == day && line.quantity == quantity && line.period == first.period &&
-               line.unit_price == first.unit_price;
+        return line.days.end == rest.start && line.days.start < rest.start && line.quantity == quantity &&
+               line.period == first.period && line.unit_price == first.unit_price;
     };
-    const auto before = std::ranges::find_if(standing_, goes_on_with_it);
-    if (before != standing_.end()) {
+    for (auto before = std::ranges::find_if(standing_, goes_on_with_it); before != standing_.end();
+         before = std::ranges::find_if(standing_, goes_on_with_it)) {
         rest.start = before->days.start;
         running.insert(running.begin(), *before);
     }

@@ -40,7 +40,7 @@ void name_record(ActivityEntry&, const Ask<S>&, const S&, const Error*) {}
 template <class S>
 Result<ActivityEntry> attempt_at(Work& work, const Request& request, const Ask<S>& ask, Action action,
                                  const Error* refusal) {
-    ActivityEntry entry{.action = action, .partner = request.by.partner};
+    ActivityEntry entry{.action = action, .partner = partner_of(request.by)};
     auto loaded = work.load(ask.id);
     if (!loaded) { return std::move(loaded).error(); }
     if ((*loaded)->exists() && is_own(request.by, owner_of(ask.id, (*loaded)->state()))) {
@@ -66,9 +66,8 @@ Result<Done> log_attempt(Transaction& transaction, const Policy& policy, const O
             auto entry = attempt_at(work, request, ask, *action, refusal);
             if (!entry) { return std::move(entry).error(); }
             if (entry->partner.is_nil()) { return done; }  // the host, at something that is nobody's: no log to be in
-            const bool is_host = request.by.roles.has(Role::host);
             const codec::CauseView cause{.actor = request.by.user,
-                                         .partner = is_host ? PartnerId{} : request.by.partner,
+                                         .partner = partner_of(request.by),
                                          .command = name_of_command<S>(ask.command)};
             if (auto logged = pipeline.log(*std::move(entry), at, cause); !logged) { return logged; }
             if (auto flushed = work.flush(RequestId{}); !flushed) { return flushed; }

@@ -81,6 +81,9 @@ inline PartnerId owner_of(const BillingId&, const Billing& billing) { return bil
 inline PartnerId owner_of(const LedgerId&, const Ledger& ledger) { return ledger.partner; }
 inline PartnerId owner_of(const InvoiceId&, const Invoice& invoice) { return invoice.partner; }
 
+/// Whose user asks; nil: the host, whoever it says that it works for.
+inline PartnerId partner_of(const Actor& actor) { return actor.roles.has(Role::host) ? PartnerId{} : actor.partner; }
+
 /// The host owns everything, a partner its own records; what belongs to nobody is everybody's.
 inline bool is_own(const Actor& actor, const PartnerId& owner) {
     return actor.roles.has(Role::host) || owner.is_nil() || owner == actor.partner;

@@ -141,7 +141,7 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
     Pending entry = std::visit(
         [&]<class S>(const Ask<S>& ask) {
             const codec::CauseView cause{.actor = request.by.user,
-                                         .partner = request.by.partner,
+                                         .partner = engine::partner_of(request.by),
                                          .command = engine::name_of_command<S>(ask.command),
                                          .fingerprint = fingerprint,
                                          .events = 1};
@@ -259,7 +259,8 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
         });
     });
     if (finished) { return answers; }
-    // One commit: what the store did not keep was not done, for none of them. A refusal beside it would name a rule.
+    // One commit: none of them was done, or all, where the answer of the commit was lost. A refusal beside it would
+    // name a rule.
     Error why_none = std::move(finished).error();
     why_none.rule.clear();
     answers.clear();

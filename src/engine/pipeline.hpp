@@ -64,9 +64,7 @@ public:
     Result<Done> log(ActivityEntry entry, Instant at, const codec::CauseView& cause);
 
     /// The partner of whoever asks; nil for the host and for time.
-    [[nodiscard]] PartnerId asker() const {
-        return actor_ == nullptr || actor_->roles.has(Role::host) ? PartnerId{} : actor_->partner;
-    }
+    [[nodiscard]] PartnerId asker() const { return actor_ == nullptr ? PartnerId{} : partner_of(*actor_); }
 
     /// Who asks the command that is being decided.
     [[nodiscard]] const Actor& actor() const { return *actor_; }

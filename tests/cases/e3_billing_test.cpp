@@ -98,6 +98,13 @@ TEST_CASE("A-PRORATE E3-39: two seats from the second day, recognised at the ann
     bill.ask(day(2017, 3, 11), RebillQuantity{3});
     bill.ask(day(2017, 3, 11), RebillQuantity{2});
     CHECK(bill.total() == 21120 + 21063);  // there and back on one day, in the pieces it had
+    Bill later(Cycle::annual, 400, day(2017, 2, 11));
+    later.policy.quantity_is_recognised_at_anniversary = true;
+    later.ask(day(2017, 2, 12), RebillQuantity{2});
+    const std::int64_t before = later.total();
+    later.ask(day(2017, 5, 1), RebillQuantity{3});
+    later.ask(day(2017, 5, 1), RebillQuantity{2});
+    CHECK(later.total() == before);
     Bill in_two(Cycle::annual, 1760, day(2017, 2, 11));
     CHECK(cents_of(in_two.ask(day(2017, 2, 12), RebillQuantity{2})) == Cents{-21120, 58, 42124});
 }

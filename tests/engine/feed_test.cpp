@@ -320,3 +320,15 @@ TEST_CASE("a listener may add another, which hears of what comes next") {
     shop.buy(line(base));
     CHECK(heard == 5);
 }
+
+TEST_CASE_TEMPLATE("GEN-03: what a host is refused is told to no partner, whoever it says that it works for", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    Actor root = host();
+    root.partner = shop.rival;
+    const std::uint64_t length = shop.feed_length();
+    CHECK(refusal_of(shop.engine->execute({.by = root}, bought, ChangeQuantity{0})).rule == "SUB-04");
+    CHECK(shop.feed(length).size() == 1);
+    CHECK(good(shop.engine->events(shop.eve, length, 100)).items.empty());
+}

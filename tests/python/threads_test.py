@@ -5,9 +5,10 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 import csp
+import pytest
 from conftest import START, Shop
 from csp import commands
 from dict_storage import DictStorage
@@ -99,6 +100,65 @@ def test_rows_that_another_thread_closes_are_closed_once_they_are_read(shop: Sho
     setattr(rows, "_make", close_meanwhile)
     assert next(rows).position == 1
     assert rows.is_closed
+
+
+def test_who_reads_rows_cannot_ask_them_meanwhile(shop: Shop) -> None:
+    """As the handler of a signal would, on the same thread."""
+    rows = shop.engine.events(csp.HOST, page=csp.Page(rows=1))
+    make = rows._make
+    said: list[str] = []
+
+    def ask_meanwhile(row: Any) -> csp.Event:
+        asks: list[Callable[[], object]] = [lambda: next(rows), lambda: rows.position, lambda: rows.is_at_end]
+        for ask in asks:
+            with pytest.raises(csp.Busy) as busy:
+                ask()
+            said.append(busy.value.reason)
+        return make(row)
+
+    setattr(rows, "_make", ask_meanwhile)
+    assert next(rows).position == 1
+    assert said == ["busy"] * 3
+    setattr(rows, "_make", make)
+    assert next(rows).position == 2
+
+
+READS_ON_AT_THE_END = """
+import atexit
+import ctypes
+import threading
+from conftest import csp, open_shop
+from csp import _call
+
+begun = threading.Event()
+
+
+@atexit.register
+def last():  # registered first, so it runs last
+    print("is open", _call.call("csp_cursor_is_at_end", rows._opened, ctypes.byref(ctypes.c_int32())))
+
+
+def reads_for_ever(row):
+    begun.set()
+    threading.Event().wait()
+
+
+rows = open_shop().engine.events(csp.HOST)
+rows._make = reads_for_ever
+threading.Thread(target=lambda: next(rows), daemon=True).start()
+begun.wait()
+"""
+
+
+def test_rows_that_a_thread_is_reading_at_the_end_of_the_program_stay_open() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READS_ON_AT_THE_END],
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "is open 0\n", "")
 
 
 CLOSES_NOTHING = """

@@ -27,23 +27,35 @@ class OfProcess:
 os.register_at_fork(after_in_child=OfProcess.has_forked)
 
 
-def close_own(forks: int, close_name: str, ticket: Any) -> None:
-    """A lock inside of what was inherited may be held by a thread that is not here: closing could wait for ever."""
-    if forks == OfProcess.forks:
-        _call.close(close_name, ticket)
+def close_own(forks: int, close_name: str, ticket: Any, lock: Any = None) -> None:
+    """A lock inside of what was inherited may be held by a thread that is not here: closing could wait for ever.
+
+    At the end of the program a thread may be reading still: what it reads stays open then.
+    """
+    if forks != OfProcess.forks:
+        return
+    taken: list[bool] = [lock is None]
+    try:
+        if lock is not None:
+            taken.extend(map(lock.acquire, (False,)))
+        if True in taken:
+            _call.close(close_name, ticket)
+    finally:
+        if lock is not None and True in taken:
+            lock.release()
 
 
 class Handle:
     """A closed handle stays a ticket that the library knows to be closed: whatever is asked of it raises Invalid."""
 
-    def __init__(self, close_name: str, open_into: Callable[[Any], object]) -> None:
-        """`open_into` is given where the ticket goes.
+    def __init__(self, close_name: str, open_into: Callable[[Any], object], lock: Any = None) -> None:
+        """`open_into` is given where the ticket goes; who holds `lock` is using it.
 
         Ctrl+C is heard right after the function of C has returned. So who closes is known before anything is open.
         """
         self._opened = ctypes.c_void_p()
         self._forks = OfProcess.forks
-        self._close = functools.partial(close_own, self._forks, close_name, self._opened)
+        self._close = functools.partial(close_own, self._forks, close_name, self._opened, lock)
         self._finalizer = weakref.finalize(self, self._close)
         try:
             open_into(self._opened)

@@ -71,36 +71,38 @@ class Rows(Handle, Generic[T], Iterator[T]):
 
     def __init__(self, open_into: Callable[[Any], object], make: Callable[[Any], T]) -> None:
         self._make = make
-        # What C shows lives until the next call on the same cursor. A callback of that very call is on the same
-        # thread: waiting would be for ever, and C knows what to answer it (Busy).
+        # What C shows lives until the next call on the same cursor. A callback of that very call, or a handler of a
+        # signal, is on the same thread: it is let in, and sent away (Busy).
         self._lock = threading.RLock()
         self._is_read = False
         self._is_left = False  # closed; by who reads them, once that is over
-        super().__init__("csp_cursor_close", open_into)
+        super().__init__("csp_cursor_close", open_into, self._lock)
 
     def _asked(self, name: str, out: Any, give: Callable[[Any], A]) -> A:
         """What `give` makes of what C shows, while nobody else asks and nobody closes."""
         ticket = self._ticket  # before the lock, which after a fork may be another process's thread's
         taken: list[bool] = []
-        was_read: Optional[bool] = None
+        is_first = False
         try:
             # Who has the rows may wait for the engine, and the engine for the callback: one that waited would be for
             # ever. It is one step of C: Ctrl+C comes before it, or after it.
             taken.extend(map(self._lock.acquire, (not _call.is_callback(),)))
-            if not taken[0]:
-                sentence = "these rows are read by another thread, for which a callback cannot wait"
+            if not taken[0] or self._is_read:
+                sentence = "these rows are being read, and neither a callback nor the reader itself can wait for that"
                 raise Busy(Status.BUSY, sentence, reason="busy")
-            was_read, self._is_read = self._is_read, True
+            self._is_read = is_first = True
             if _call.call(name, ticket, ctypes.byref(out)) == _native.CSP_END:
                 raise StopIteration
             return give(out)
         finally:
-            if was_read is not None:
-                self._is_read = was_read
-            if True in taken:
-                self._lock.release()
-            if self._is_left:
-                self.close()
+            if is_first:
+                self._is_read = False
+            try:
+                if True in taken:
+                    self._lock.release()
+            finally:
+                if self._is_left:
+                    self.close()
 
     def close(self) -> None:
         """While they are being read they are only left, and closed once that is over."""
