@@ -35,13 +35,23 @@ inline bool take_reserved(std::uint32_t reserved, Wrong& wrong) {
     return reserved == 0 || wrong.is_newer("a field that this version of csp does not know is set");
 }
 
+/// As much as both have. Nearly always that is all of it: a length that the compiler knows needs no call.
+template <class T>
+void copy_sized(void* to, const void* from, std::size_t size) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    if (size == sizeof(T)) {
+        std::memcpy(to, from, sizeof(T));
+    } else {
+        std::memcpy(to, from, std::min(size, sizeof(T)));
+    }
+}
+
 /// `out` becomes what the caller has of it, the rest zero.
 template <class T>
 bool take_bytes(const T* given, std::size_t size, T& out, Wrong& wrong) {
-    static_assert(std::is_trivially_copyable_v<T>);
     if (!check_size(size, first_size_of<T>, wrong)) { return false; }
     const auto* bytes = reinterpret_cast<const unsigned char*>(given);
-    std::memcpy(&out, bytes, std::min(size, sizeof(T)));
+    copy_sized<T>(&out, bytes, size);
     if (size > sizeof(T) && !has_only_zeros(bytes + sizeof(T), size - sizeof(T))) { return take_reserved(1, wrong); }
     if constexpr (requires { out.reserved; }) { return take_reserved(static_cast<std::uint32_t>(out.reserved), wrong); }
     return true;
@@ -63,7 +73,7 @@ bool has_its_size(const T* given) noexcept {
 template <class T>
 T as_given(const T* given) noexcept {
     T whole{};
-    if (has_its_size(given)) { std::memcpy(&whole, given, std::min(size_of(given), sizeof(T))); }
+    if (has_its_size(given)) { copy_sized<T>(&whole, given, size_of(given)); }
     return whole;
 }
 
@@ -96,7 +106,7 @@ template <class T>
 void give_sized(T value, T* out) {
     const auto size = static_cast<std::uint32_t>(size_of(out));
     value.size = size;
-    std::memcpy(out, &value, std::min(std::size_t{size}, sizeof(T)));
+    copy_sized<T>(out, &value, size);
 }
 
 }  // namespace csp::capi
