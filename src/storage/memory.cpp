@@ -22,6 +22,15 @@ struct Gate {
     std::shared_mutex inside;  // a writer is inside alone
 };
 
+/// A state lies somewhere among a million others, and whoever loads it reads it all: asked for together, its lines
+/// come from memory at the same time. Where it is shorter, what lies behind it comes too.
+void fetch_ahead(const Written* state) {
+    constexpr std::size_t bytes_a_line = 64;
+    constexpr std::size_t lines = 5;  // of a subscription
+    const auto* const first = reinterpret_cast<const char*>(state);
+    for (std::size_t line = 0; line < lines; ++line) { __builtin_prefetch(first + line * bytes_a_line); }
+}
+
 class MemoryTransaction final : public Transaction {
 public:
     MemoryTransaction(MemoryContents& memory, Gate& gate, Access access) : memory_(memory), turn_(gate.turn) {
@@ -41,7 +50,9 @@ public:
     Result<Record> load(Kind kind, const AnyId& id) override {
         const auto slot = find(kind, id);
         if (!slot || memory_.at(*slot).record.version == 0) { return storage::not_found(); }
-        return Result<Record>(std::in_place, memory_.at(*slot).record);
+        const Record& record = memory_.at(*slot).record;
+        fetch_ahead(record.body.decoded.get());
+        return Result<Record>(std::in_place, record);
     }
     Result<std::vector<Hit>> scan(std::uint16_t index, std::string_view prefix, std::string_view after,
                                   std::size_t limit) override {
@@ -103,7 +114,7 @@ Result<std::vector<StoredEvent>> MemoryTransaction::events(std::uint64_t after, 
     std::vector<StoredEvent> answer;
     const auto& all = memory_.events();
     for (std::uint64_t position = after; position < all.size() && answer.size() < limit; ++position) {
-        answer.push_back(all[position].event);
+        answer.push_back(all[position].told(position + 1));
     }
     return answer;
 }
@@ -113,15 +124,18 @@ Result<std::vector<StoredEvent>> MemoryTransaction::history(Kind kind, const Any
     std::vector<StoredEvent> answer;
     const auto slot = memory_.find(kind, id);
     if (!slot) { return answer; }
-    std::vector<const StoredEvent*> newest_first;
+    std::vector<std::uint64_t> newest_first;
     for (std::uint64_t position = memory_.at(*slot).last_event; position != 0;) {
         const KeptEvent& kept = memory_.events()[position - 1];
-        if (kept.event.version <= after_version) { break; }
-        newest_first.push_back(&kept.event);
+        if (kept.version <= after_version) { break; }
+        newest_first.push_back(position);
         position = kept.previous;
     }
     const std::size_t count = std::min(limit, newest_first.size());
-    for (std::size_t i = 0; i < count; ++i) { answer.push_back(*newest_first[newest_first.size() - 1 - i]); }
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint64_t position = newest_first[newest_first.size() - 1 - i];
+        answer.push_back(memory_.events()[position - 1].told(position));
+    }
     return answer;
 }
 

@@ -16,6 +16,27 @@ bool holds(const std::vector<Key>& sorted, const Key& key) {
 
 }  // namespace
 
+KeptEvent::KeptEvent(StoredEvent&& happened, std::uint64_t before)
+    : kind(happened.kind),
+      id(happened.id),
+      version(happened.version),
+      at(happened.at),
+      request(happened.request),
+      decoded(std::move(happened.body.decoded)),
+      previous(before) {
+    if (!happened.body.bytes.empty()) { bytes = std::make_unique<const std::string>(std::move(happened.body.bytes)); }
+}
+
+StoredEvent KeptEvent::told(std::uint64_t position) const {
+    return StoredEvent{.position = position,
+                       .kind = kind,
+                       .id = id,
+                       .version = version,
+                       .at = at,
+                       .request = request,
+                       .body = Body{.decoded = decoded, .bytes = bytes ? *bytes : std::string{}}};
+}
+
 // ---- reading -----------------------------------------------------------------------------------------------------
 
 std::optional<Slot> MemoryContents::find(Kind kind, const AnyId& id) const {
@@ -109,7 +130,6 @@ Result<std::uint64_t> MemoryContents::append(StoredEvent&& event, std::optional<
     const Mark before = here();
     try {
         if (version > 0 && !found) { found = new_slot(event.kind, event.id); }
-        event.position = position;
         events_.emplace_back(std::move(event), version > 0 ? records_[*found].last_event : 0);
         if (!request.is_nil()) { requests_.emplace(request.bytes, position); }
     } catch (...) {
@@ -151,11 +171,11 @@ void MemoryContents::exchange_keys(Slot slot, KeyChange& change) noexcept {
 }
 
 void MemoryContents::undo_last_event() noexcept {
-    const auto& [event, previous] = events_.back();
+    const KeptEvent& event = events_.back();
     if (event.version > 0) {
         KeptRecord& kept = records_[*find(event.kind, event.id)];
-        kept.last_event = previous;
-        kept.last_version = previous == 0 ? 0 : events_[previous - 1].event.version;
+        kept.last_event = event.previous;
+        kept.last_version = event.previous == 0 ? 0 : events_[event.previous - 1].version;
     }
     if (!event.request.is_nil()) { requests_.erase(event.request.bytes); }
     events_.pop_back();

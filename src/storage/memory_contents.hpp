@@ -29,11 +29,20 @@ struct alignas(64) KeptRecord {
     explicit KeptRecord(Record&& known) : record(std::move(known)) {}
 };
 
+/// A StoredEvent in three quarters of its room: most of what a store in memory holds is events. Its position is where
+/// it stands, and it has no bytes where the engine wrote it.
 struct KeptEvent {
-    StoredEvent event{};
+    Kind kind{};
+    AnyId id{};
+    std::uint64_t version{0};
+    Instant at{};
+    RequestId request{};
+    std::shared_ptr<const Written> decoded{};
+    std::unique_ptr<const std::string> bytes{};
     std::uint64_t previous{0};  ///< position of the same record's event with a version before this one, or 0
 
-    KeptEvent(StoredEvent&& happened, std::uint64_t before) : event(std::move(happened)), previous(before) {}
+    KeptEvent(StoredEvent&& happened, std::uint64_t before);
+    [[nodiscard]] StoredEvent told(std::uint64_t position) const;
 };
 
 /// Everything the store holds. Whoever has it decides who may look.
@@ -71,9 +80,9 @@ private:
         using is_transparent = void;
         using is_avalanching = void;
         const Shelf<KeptRecord>* records;
-        std::size_t operator()(const Name& name) const noexcept {
-            return IdHash{}(name.id) ^ (static_cast<std::size_t>(name.kind) * 0x9E3779B97F4A7C15ULL);
-        }
+        /// A billing has the id of its subscription: whoever looks for both finds them, or that one is not there, in
+        /// the same line.
+        std::size_t operator()(const Name& name) const noexcept { return IdHash{}(name.id); }
         std::size_t operator()(Slot slot) const noexcept { return (*this)(name_of((*records)[slot].record)); }
     };
     struct SameName {

@@ -34,13 +34,13 @@ Listing listing_of_seats() {
     return listing;
 }
 
+}  // namespace
+
 csp_id in_c(const SubscriptionId& id) {
     csp_id bytes{};
     std::memcpy(bytes.bytes, id.bytes.data, sizeof bytes.bytes);
     return bytes;
 }
-
-}  // namespace
 
 // ---- in C++ ------------------------------------------------------------------------------------------------------
 
@@ -74,16 +74,13 @@ void CppWorld::buy(std::size_t number) {
     }
 }
 
-void CppWorld::ask(const Draw& draw) {
-    need(engine->execute(by_ann, command_of(draw, subscriptions[draw.subscription])));
-}
+void CppWorld::ask(const Draw& draw) { need(engine->execute(by_ann, command_of(draw))); }
 
 // ---- in C --------------------------------------------------------------------------------------------------------
 
-CWorld::CWorld(const CppWorld& like, std::size_t count) {
+CWorld::CWorld(std::size_t count) {
     list_seats();
     for (std::size_t number = 0; number * lines_an_order < count; ++number) { buy(number); }
-    for (const SubscriptionId& id : like.subscriptions) { subscriptions.push_back(in_c(id)); }
 }
 
 void CWorld::list_seats() {
@@ -118,7 +115,8 @@ void CWorld::buy(std::size_t number) {
     test::good(csp_order_place(shop.engine, &shop.by_ann, nullptr, &command, &shop.receipt, &shop.error), shop.error);
 }
 
-csp_status CWorld::asked(const Draw& draw, const csp_id& subscription) {
+csp_status CWorld::asked(const Draw& draw) {
+    const csp_id subscription = in_c(draw.subscription);
     switch (draw.wish) {
         case Wish::rename: {
             const std::string name = name_number(draw.name);
@@ -136,6 +134,6 @@ csp_status CWorld::asked(const Draw& draw, const csp_id& subscription) {
     return CSP_INVALID;
 }
 
-void CWorld::ask(const Draw& draw) { test::good(asked(draw, subscriptions[draw.subscription]), shop.error); }
+void CWorld::ask(const Draw& draw) { test::good(asked(draw), shop.error); }
 
 }  // namespace csp::bench

@@ -1,4 +1,5 @@
-// Two shops in memory, one behind the C interface and one in C++, filled with the same commands.
+// Two shops in memory, one behind the C interface and one in C++, filled with the same commands: as both count their
+// ids from 1, these are the same too.
 #pragma once
 
 #include <csp.h>
@@ -22,6 +23,8 @@ T need(Result<T> answer) {
     return std::move(answer).value();
 }
 
+csp_id in_c(const SubscriptionId& id);
+
 /// What is sold has no price, so that csp keeps no bills of it: the memory command is measured without them too.
 struct CppWorld {
     explicit CppWorld(std::size_t subscriptions);
@@ -41,18 +44,16 @@ private:
 };
 
 struct CWorld {
-    /// `like` has the ids of everything: both count them from 1.
-    CWorld(const CppWorld& like, std::size_t subscriptions);
+    explicit CWorld(std::size_t subscriptions);
     void ask(const Draw& draw);
 
     test::CShop shop{};
     csp_id seats{};
-    std::vector<csp_id> subscriptions{};
 
 private:
     void list_seats();
     void buy(std::size_t number);
-    csp_status asked(const Draw& draw, const csp_id& subscription);
+    csp_status asked(const Draw& draw);
 };
 
 }  // namespace csp::bench

@@ -4,8 +4,8 @@ namespace csp::bench {
 
 std::string name_number(std::uint32_t number) { return "team " + std::to_string(number); }
 
-Command command_of(const Draw& draw, const SubscriptionId& id) {
-    Ask<Subscription> ask{.id = id};
+Command command_of(const Draw& draw) {
+    Ask<Subscription> ask{.id = draw.subscription};
     switch (draw.wish) {
         case Wish::rename: ask.command = RenameSubscription{name_number(draw.name)}; break;
         case Wish::quantity: ask.command = ChangeQuantity{draw.quantity}; break;
@@ -15,16 +15,17 @@ Command command_of(const Draw& draw, const SubscriptionId& id) {
     return ask;
 }
 
-Life::Life(std::uint32_t first, std::uint32_t count, bool has_request_ids)
-    : dice_(first + std::uint64_t{count} + 1), first_(first), has_request_ids_(has_request_ids), known_(count) {}
+Life::Life(std::span<const SubscriptionId> subscriptions, bool has_request_ids)
+    : dice_(subscriptions.size() + (has_request_ids ? 1U : 0U)), has_request_ids_(has_request_ids) {
+    for (const SubscriptionId& id : subscriptions) { known_.push_back(Known{.id = id}); }
+}
 
 std::vector<Draw> Life::next(std::size_t count) {
     std::vector<Draw> draws;
     draws.reserve(count);
     while (draws.size() < count) {
-        const std::size_t which = dice_.below(known_.size());
-        Known& known = known_[which];
-        Draw draw{.subscription = first_ + static_cast<std::uint32_t>(which)};
+        Known& known = known_[dice_.below(known_.size())];
+        Draw draw{.subscription = known.id};
         switch (dice_.below(3)) {
             case 0:
                 draw.wish = Wish::rename;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace csp::bench {
 enum class Wish : std::uint8_t { rename, quantity, suspend, reactivate };
 
 struct Draw {
-    std::uint32_t subscription{0};  ///< its number in the world
+    SubscriptionId subscription{};  ///< whoever asks has it at hand: to fetch it is no work of the shapes compared
     Wish wish{};
     std::int32_t quantity{0};
     std::uint32_t name{0};
@@ -21,21 +22,21 @@ struct Draw {
 };
 
 std::string name_number(std::uint32_t number);
-Command command_of(const Draw& draw, const SubscriptionId& id);
+Command command_of(const Draw& draw);
 
-/// Draws on for ever. The subscriptions are those from `first` to `first + count` - 1.
+/// Draws on for ever, of these subscriptions.
 class Life {
 public:
-    Life(std::uint32_t first, std::uint32_t count, bool has_request_ids);
+    Life(std::span<const SubscriptionId> subscriptions, bool has_request_ids);
     std::vector<Draw> next(std::size_t count);
 
 private:
     struct Known {
+        SubscriptionId id{};
         std::int32_t quantity{25};
         bool is_suspended{false};
     };
     Dice dice_;
-    std::uint32_t first_;
     bool has_request_ids_;
     std::vector<Known> known_;
 };

@@ -38,8 +38,7 @@ struct Shapes {
     Request request{.by = shapes.world.seller};
     for (const Draw& draw : draws) {
         request.id = draw.request;
-        const auto receipt =
-            shapes.engine->execute(request, command_of(draw, shapes.world.subscriptions[draw.subscription]));
+        const auto receipt = shapes.engine->execute(request, command_of(draw));
         if (!receipt) { throw std::runtime_error(receipt.error().sentence); }
     }
 }
@@ -48,7 +47,7 @@ struct Shapes {
     for (const Draw& draw : draws) {
         MemoryFloor::Asked asked{.by = shapes.world.seller,
                                  .request = draw.request,
-                                 .id = shapes.world.subscriptions[draw.subscription],
+                                 .id = draw.subscription,
                                  .wish = draw.wish,
                                  .reason = SuspensionReason::non_payment,
                                  .quantity = draw.quantity};
@@ -78,9 +77,9 @@ double allocations_a_unit(const Contender& contender) {
 }
 
 std::vector<Contender> contenders_of(Shapes& shapes) {
-    const auto half = static_cast<std::uint32_t>(shapes.world.subscriptions.size() / 2);
-    const Life plain(0, half, false);
-    const Life with_ids(half, half, true);
+    const std::span<const SubscriptionId> all(shapes.world.subscriptions);
+    const Life plain(all.first(all.size() / 2), false);
+    const Life with_ids(all.last(all.size() / 2), true);
     return {contender("csp, no request ids", play_engine, shapes, plain),
             contender("flat map, slots, buckets", play_floor, shapes, plain),
             contender("csp, with request ids", play_engine, shapes, with_ids),

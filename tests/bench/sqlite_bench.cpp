@@ -1,5 +1,6 @@
 // A command on SQLite, against the same bytes by bare statements and against a lean schema.
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 #include "csp/engine.hpp"
@@ -28,12 +29,9 @@ T require(Result<T> result) {
 
 using Batch = std::vector<std::pair<Request, Command>>;
 
-Batch batch_of(std::span<const Draw> draws, const World& world) {
+Batch batch_of(std::span<const Draw> draws, const Actor& seller) {
     Batch batch;
-    for (const Draw& draw : draws) {
-        batch.emplace_back(Request{.by = world.seller, .id = draw.request},
-                           command_of(draw, world.subscriptions[draw.subscription]));
-    }
+    for (const Draw& draw : draws) { batch.emplace_back(Request{.by = seller, .id = draw.request}, command_of(draw)); }
     return batch;
 }
 
@@ -60,7 +58,7 @@ private:
 
     ManualClock clock_{begin_of_work};
     World world_;
-    Life life_{0, subscriptions, true};
+    std::optional<Life> life_;
     std::unique_ptr<Storage> storage_;
     std::unique_ptr<Engine> engine_;
     std::unique_ptr<Storage> shadow_{open_memory()};
@@ -83,14 +81,15 @@ Race::Race(const fs::path& folder, Durability durability) {
     storage_ = require(open_sqlite({.path = file.string(), .durability = durability}));
     engine_ = require(Engine::open(*storage_, clock_, {.policy = policy_of_the_floors()}));
     world_ = populate(*shadow_, size);
+    life_.emplace(world_.subscriptions, true);
     shadow_engine_ = require(Engine::open(watched_, clock_, {.policy = policy_of_the_floors()}));
     same_bytes_ = std::make_unique<SameBytes>(copy, durability);
     lean_ = std::make_unique<LeanSchema>(folder / (name + "-lean.db"), durability, world_);
 }
 
 void Race::draw(std::size_t count, std::size_t batch) {
-    draws_ = life_.next(count);
-    commands_ = batch_of(draws_, world_);
+    draws_ = life_->next(count);
+    commands_ = batch_of(draws_, world_.seller);
     watched_.seen = Seen{};
     play_engine(*shadow_engine_, commands_, batch);
 }
@@ -104,7 +103,7 @@ void Race::compare(const std::string& name, std::size_t batch, std::size_t comma
     const std::vector<Contender> contenders{
         {"csp, " + name, commands, [&] { play_engine(*engine_, commands_, batch); }, before},
         {"same bytes, bare statements", commands, [&] { same_bytes_->play(watched_.seen, batch); }, before},
-        {"lean schema, no JSON", commands, [&] { lean_->play(draws_, world_, batch); }, before},
+        {"lean schema, no JSON", commands, [&] { lean_->play(draws_, batch); }, before},
     };
     const auto times = in_turns(contenders, rounds, Watch::wall);
     print_throughput(times[0], times[1], {.at_least = 0.85});
@@ -122,7 +121,7 @@ double Race::syncs_a_commit() {
         play_engine(*engine_, commands_, 1);
         counted = syncs() - before;
         same_bytes_->play(watched_.seen, 1);
-        lean_->play(draws_, world_, 1);
+        lean_->play(draws_, 1);
     }
     return static_cast<double>(counted) / commits_counted;
 }

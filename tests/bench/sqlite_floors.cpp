@@ -101,8 +101,8 @@ LeanSchema::LeanSchema(const std::filesystem::path& file, Durability durability,
               "INSERT INTO events (subscription, version, at, what, actor, request, number, day, name) "
               "VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8)") {}
 
-void LeanSchema::one(const Draw& draw, const SubscriptionId& id) {
-    load_.id(id.bytes);
+void LeanSchema::one(const Draw& draw) {
+    load_.id(draw.subscription.bytes);
     require(load_.step() && load_.number_at(4) == (draw.wish == Wish::reactivate ? 2 : load_.number_at(4)));
     const std::int64_t row = load_.number_at(0);
     const std::int64_t version = load_.number_at(1) + 1;
@@ -124,10 +124,10 @@ void LeanSchema::one(const Draw& draw, const SubscriptionId& id) {
     append_.id(draw.request.bytes).number(draw.quantity).number(last_day.days).text(name).finish();
 }
 
-void LeanSchema::play(std::span<const Draw> draws, const World& world, std::size_t batch) {
+void LeanSchema::play(std::span<const Draw> draws, std::size_t batch) {
     for (std::size_t i = 0; i < draws.size(); ++i) {
         if (i % batch == 0) { begin_.finish(); }
-        one(draws[i], world.subscriptions[draws[i].subscription]);
+        one(draws[i]);
         if ((i + 1) % batch == 0) { commit_.finish(); }
     }
 }

@@ -34,10 +34,10 @@ private:
 class LeanSchema {
 public:
     LeanSchema(const std::filesystem::path& file, Durability durability, const World& world);
-    void play(std::span<const Draw> draws, const World& world, std::size_t batch);
+    void play(std::span<const Draw> draws, std::size_t batch);
 
 private:
-    void one(const Draw& draw, const SubscriptionId& id);
+    void one(const Draw& draw);
 
     BareDatabase db_;
     BareStatement begin_;
