@@ -112,6 +112,7 @@ struct ChargeFacts {
     Date closed_on{};  ///< what is charged before that day is on the next invoice after it
     /// RES-13: of the charge that this one credits. Nothing: it credits none.
     std::optional<std::string> credited_mpn_id{};
+    Date credited_invoiced_on{};  ///< B11: a credit is on no invoice before that of what it credits
 };
 
 struct Charge {

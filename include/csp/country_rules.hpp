@@ -37,6 +37,7 @@ struct CountryRules {
     std::string postal_code_regex{};
     bool is_city_required{false};
     std::string phone_regex{};
+    // Kept as they came; csp judges by none of these.
     bool is_vat_id_supported{false};
     std::string vat_id_regex{};
     bool is_tax_id_supported{false};

@@ -24,7 +24,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "csp/answers.hpp"
@@ -38,7 +37,6 @@
 #include "csp/nouns.hpp"
 #include "csp/policy.hpp"
 #include "csp/sealer.hpp"
-#include "csp/secret.hpp"
 #include "csp/storage.hpp"
 
 namespace csp {

@@ -2,7 +2,8 @@
 // by a credit note.
 //
 // Its lines are the charges of its partner, type, currency and day. What is negative in all is a credit: nothing is to
-// be paid. Issued two days after the billing day, or on the 8th of the month for one-time purchases; due 60 days later.
+// be paid. Issued two days after the billing day, or on the 8th of the month for one-time purchases; due
+// `Policy::invoice_due_days` later (60; 30 in the cloud in China).
 // Rules: CAN-20, CONV-2, CONV-5; extended B11, B14, C9. The table stands in src/domain/invoice.cpp and is printed into
 // docs/states/invoice.md. Pure: see csp/machine.hpp. Threads: plain values.
 #pragma once
@@ -12,7 +13,6 @@
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include "csp/charge.hpp"
 #include "csp/id.hpp"

@@ -35,6 +35,8 @@ struct Money {
     Currency currency{};
     friend bool operator==(const Money&, const Money&) = default;
 };
+/// Without one there is no amount at all: no price is known, no tax was charged.
+inline bool has_currency(Money money) { return money.currency != Currency{}; }
 
 // Refused (Code::invalid, CONV-5) when the currencies differ or the result does not fit in int64.
 Result<Money> sum(Money a, Money b);

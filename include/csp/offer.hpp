@@ -140,5 +140,7 @@ std::optional<Money> price_on(const Offer& offer, Country market, Currency curre
 bool is_limited(const Listing& listing);
 /// OFF-06: it is sold with that billing cycle.
 bool takes_cycle(const Listing& listing, Cycle cycle);
+/// Billed by its use: it has no periods and no end of its own.
+inline bool is_metered(const Listing& listing) { return listing.metering == Metering::usage; }
 
 }  // namespace csp

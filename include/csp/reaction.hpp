@@ -5,8 +5,9 @@
 // customer, a parent to its add-ons, and these to nothing; a support request leads to an order of software, that to
 // its entitlements, these to their links, and those to an entry of the activity log at most.
 // Money goes the same way: a subscription to its billing, that and orders of software to charges, these to the
-// ledger, and that to an invoice; a cancelled one leads back to the ledger, and that to two new ones; one that is
-// issued or paid leads to its partner: so it ends.
+// ledger, and that to an invoice; one with nothing to pay settles itself; a cancelled one leads back to the ledger, and
+// that to two new ones; one that is issued, paid or cancelled leads to its partner, who comes back by itself once it
+// owes nothing for long: so it ends.
 // Rules: SUB-02, RES-16, OFF-08, CAN-18, ENT-06, ENT-09, LOG-02; extended C5..C9. Pure. Threads: plain values.
 #pragma once
 

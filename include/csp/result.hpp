@@ -53,7 +53,7 @@ std::string_view name_of(Code code);
 /// Either a T or an Error, with the names of std::expected.
 ///
 /// A refusal costs one allocation, an answer none. Reading the wrong side is a programming error
-/// and ends the program (gsl::Expects); ask `has_value()` first.
+/// and ends the program (std::terminate); ask `has_value()` first.
 template <class T>
 class [[nodiscard]] Result {
 public:

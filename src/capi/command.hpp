@@ -4,7 +4,6 @@
 #include <csp.h>
 
 #include <optional>
-#include <utility>
 #include <variant>
 
 #include "capi/guarded.hpp"

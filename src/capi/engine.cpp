@@ -2,7 +2,6 @@
 #include <csp.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -2,7 +2,6 @@
 
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "capi/rows.hpp"
 #include "capi/sized.hpp"

@@ -9,7 +9,6 @@
 #include <functional>
 #include <memory>
 #include <stdexcept>
-#include <string>
 
 #include "capi/sized.hpp"
 #include "capi/wrong.hpp"

@@ -26,7 +26,7 @@
 
 namespace csp::codec {
 
-// S is Partner, Customer, Offer, Order or Subscription; src/codec/<noun>.cpp makes them. Writing appends.
+// S is any noun; src/codec/<noun>.cpp makes them. Writing appends.
 template <class S>
 void write_state(const S& state, std::string& out);
 template <class S>

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "csp/text.hpp"
 #include "domain/refusals.hpp"
 #include "domain/texts.hpp"
 

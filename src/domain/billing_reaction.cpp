@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "csp/market.hpp"
-#include "domain/software_cancel.hpp"
 
 namespace csp {
 namespace domain {

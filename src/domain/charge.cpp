@@ -26,7 +26,7 @@ ChargeRecorded recorded(const Q& q) {
     const Date invoiced_on = entry.invoice_type == InvoiceType::recurring
                                  ? recurring_invoice_on(counted_on, q.facts.billing_day)
                                  : one_time_invoice_on(counted_on, q.policy);
-    return {std::move(entry), invoiced_on};
+    return {std::move(entry), std::max(invoiced_on, q.facts.credited_invoiced_on)};
 }
 ChargeTakenBack taken_back(const Q& q) { return {asked<TakeBackCharge>(q).credited_by}; }
 

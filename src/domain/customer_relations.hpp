@@ -10,6 +10,7 @@
 #include "csp/software_order.hpp"
 #include "csp/subscription.hpp"
 #include "domain/new_ids.hpp"
+#include "domain/reasons.hpp"
 #include "domain/refusals.hpp"
 #include "domain/resellers.hpp"
 #include "domain/software_cancel.hpp"
@@ -20,8 +21,6 @@ namespace csp::relations {
 using S = Customer;
 using Q = Question<S>;
 using Reasons = std::vector<Error>;
-
-inline void add(Reasons& out, Reasons more) { std::ranges::move(more, std::back_inserter(out)); }
 
 // ---- the reseller that is named ------------------------------------------------------------------------
 
@@ -70,9 +69,10 @@ inline constexpr Guard<S> it_is_not_associated_yet{
             !reseller_in(q).is_nil() && !has_access(q.state, reseller_in(q), GrantKind::reseller_admin);
         return q.state.reseller != reseller_in(q) || has_lost_access;
     },
-    [](const Q&, Reasons& out) {
+    [](const Q& q, Reasons& out) {
         out.push_back(refused("RES-05", "already_associated", "reseller",
-                              "the customer is associated with that reseller already"));
+                              reseller_in(q).is_nil() ? "the customer is the provider's own already"
+                                                      : "the customer is associated with that reseller already"));
     },
     true};
 

@@ -1,7 +1,6 @@
 // The life of an invoice: its table, guards and makers.
 #include "csp/invoice.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "csp/text.hpp"

@@ -1,7 +1,6 @@
 // The life of an order: its table, the guards and makers it names, and what each event does to the state.
 #include "csp/order.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "csp/partner.hpp"
@@ -147,7 +146,7 @@ Error bought_already(const Q&) {
                    "the order is submitted; its subscriptions can be suspended or cancelled", 800063);
 }
 Error not_bought_yet(const Q&) {
-    return refused("SUB-01", "not_submitted", "", "nothing is bought yet: the draft itself can be changed", 800063);
+    return refused("SUB-01", "not_submitted", "", "nothing is bought yet: the draft itself can be changed");
 }
 Error gone(const Q& q) {
     return refused("SUB-02", "draft_cancelled", "",
@@ -237,7 +236,7 @@ std::vector<LineReview> review(const Order& order, const OrderFacts& facts, cons
                         .term = purchase.term,
                         .first_billed_on = purchase.first_billed_on,
                         .wrong = reasons_against_line(basket, i)};
-        if (purchase.unit_price.currency != Currency{}) {
+        if (has_currency(purchase.unit_price)) {
             line.unit_price = purchase.unit_price;
             if (auto amount = times(purchase.unit_price, purchase.quantity)) { line.monthly_amount = *amount; }
         }

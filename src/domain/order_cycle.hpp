@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
 #include <vector>
 
 #include "csp/order.hpp"
@@ -44,7 +43,7 @@ inline constexpr Guard<Order> its_subscriptions_are_active{
 /// B5: no trials, nothing that is metered, nothing that is not sold any more or not in that cycle.
 inline bool cannot_be_billed_in(const CycleFacts& one, Cycle cycle) {
     if (one.subscription == nullptr) { return false; }  // another guard says so
-    return one.subscription->is_trial || one.listing == nullptr || one.listing->metering == Metering::usage ||
+    return one.subscription->is_trial || one.listing == nullptr || is_metered(*one.listing) ||
            !one.listing->is_available || !takes_cycle(*one.listing, cycle);
 }
 inline constexpr Guard<Order> they_are_sold_in_that_cycle{

@@ -95,8 +95,9 @@ Dates dates_of_trial(const Basket& basket) {
     return {Cycle::none, false, today, today, Term{today, days_after(today, basket.policy.trial_days)}};
 }
 
+/// A-SUSPEND: only licences have days before the first bill; use is paid from the first day.
 Dates dates_of_its_own(const Basket& basket, const Listing& listing, Cycle cycle) {
-    const Date paid = paid_from(basket, cycle);
+    const Date paid = is_metered(listing) ? date_of(basket.now) : paid_from(basket, cycle);
     return {cycle, domain::renews_at_first(listing), paid, paid,
             domain::first_term(listing, date_of(basket.now), paid, basket.policy)};
 }
@@ -104,7 +105,7 @@ Dates dates_of_its_own(const Basket& basket, const Listing& listing, Cycle cycle
 /// B5: an add-on ends and renews with its parent. It is free until its parent is paid for, to the end of the first term
 /// at most. What is metered has no end: where one of the two is, there is none to share, and the add-on has its own.
 Dates dates_of_add_on(const Basket& basket, const Listing& listing, const Dates& parent) {
-    if (listing.metering == Metering::usage || parent.term.end == last_date) {
+    if (is_metered(listing) || parent.term.end == last_date) {
         return dates_of_its_own(basket, listing, parent.cycle);
     }
     const Date paid = std::min(std::max(paid_from(basket, parent.cycle), parent.anchor), parent.term.end);

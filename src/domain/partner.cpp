@@ -178,6 +178,8 @@ constexpr Move<S> moves[] = {
     {phase<S::Restricted>, on<NoteDebt>,          only_if<&it_is_not_noted_yet>,                                 emits<&debt_noted>,          phase<S::Restricted>, "C9"},
     {phase<S::Enrolled>,   on<ClearDebt>,         only_if<&it_is_noted>,                                         emits<&debt_cleared>,        phase<S::Enrolled>,   "C9"},
     {phase<S::Restricted>, on<ClearDebt>,         only_if<&it_is_noted>,                                         emits<&debt_cleared>,        phase<S::Restricted>, "C9"},
+    {phase<S::Left>,       on<NoteDebt>,          only_if<&it_is_not_noted_yet>,                                 emits<&debt_noted>,          phase<S::Left>,       "C9"},
+    {phase<S::Left>,       on<ClearDebt>,         only_if<&it_is_noted>,                                         emits<&debt_cleared>,        phase<S::Left>,       "C9"},
     {phase<S::Enrolled>,   on<RestrictForDebt>,   only_if<&a_debt_is_long_overdue>,                              emits<&restricted_for_debt>, phase<S::Restricted>, "C9"},
     {phase<S::Restricted>, on<ReinstateAfterDebt>, only_if<&it_is_restricted_for_debt, &no_debt_is_long_overdue>, emits<&reinstated>,         phase<S::Enrolled>,   "C9"},
 };

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/malformed.hpp"
 #include "domain/refusals.hpp"
 #include "domain/resellers.hpp"
 #include "domain/texts.hpp"

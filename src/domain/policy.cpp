@@ -89,9 +89,14 @@ std::optional<Error> out_of_bounds(const Policy& policy) {
     const auto& terms = policy.software_term_months;
     const Bounds numbers[]{
         {"term_months", policy.term_months, 1},
+        {"full_credit_days", policy.full_credit_days, 0},
+        {"last_aligned_day", policy.last_aligned_day, 1, 31},
         {"trial_days", policy.trial_days, 1},
         {"trial_quantity", policy.trial_quantity, 1},
         {"order_lines", policy.order_lines, 1},
+        {"mpn_id_digits", policy.mpn_id_digits, 1},
+        {"forecast_days_max", policy.forecast_days_max, 0},
+        {"reservation_refund_max", policy.reservation_refund_max.amount_minor, 0},
         {"cart_minutes", policy.cart_minutes, 1},
         {"page_size_max", policy.page_size_max, 1},
         {"link_days", policy.link_days, 1},

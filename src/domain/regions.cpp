@@ -5,7 +5,6 @@
 // docs/decisions/0006-regions.md.
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string_view>
 
 #include "csp/market.hpp"

@@ -85,8 +85,6 @@ bool is_in_window(const SoftwareOrder& order, const SoftwareLine& line, Date tod
 
 std::int32_t days_left(const Term& term, Date day) { return std::clamp(days_between(day, term.end), 0, days_in(term)); }
 
-bool has_currency(const Money& money) { return money.currency != Currency{}; }
-
 std::optional<Date> last_day_to_cancel(const SoftwareOrder& order, const SoftwareLine& line) {
     if (line.cancellation.way != CancellationWay::window) { return std::nullopt; }
     return last_day_within(line.cancellation.days, date_of(order.bought_at));

@@ -29,8 +29,6 @@ bool is_in_window(const SoftwareOrder& order, const SoftwareLine& line, Date tod
 
 /// The days of its term that are not used when it ends that day; the day itself is not used (CONV-6).
 std::int32_t days_left(const Term& term, Date day);
-/// A tax without one is none: it was not charged, or is inside the price.
-bool has_currency(const Money& money);
 
 /// What these lines were charged, tax included.
 Result<Money> charge_of(const SoftwareOrder& order, const std::vector<std::int32_t>& lines);

@@ -43,7 +43,7 @@ TrialConverted converted(const Q& q) {
     const auto& wish = asked<ConvertTrial>(q);
     const Date today = date_of(q.now);
     // B5: a gap after a conversion belongs to the free period and ended with it.
-    const bool is_aligned = today >= q.policy.billing_alignment_on;
+    const bool is_aligned = today >= q.policy.billing_alignment_on || is_metered(*q.facts.target);
     const Date paid_from = is_aligned ? today : first_billed_on(today, wish.cycle, q.facts.billing_day, q.policy);
     return {.trial = q.state.offer,
             .offer = wish.offer,
@@ -86,7 +86,7 @@ CycleChanged cycle_changed(const Q& q) {
         event.term.end = term_of(*parent).end;
     }
     const Money price = q.facts.renewal_price;
-    if (price.currency != Currency{} && !why_not_billed(price, s.quantity, q.policy)) { event.unit_price = price; }
+    if (has_currency(price) && !why_not_billed(price, s.quantity, q.policy)) { event.unit_price = price; }
     return event;
 }
 
@@ -119,6 +119,13 @@ Error fixed_while_suspended(const Q&) {
     return refused("SUB-04", "suspended", "quantity", "the quantity of a suspended subscription cannot be changed",
                    2001);
 }
+Error converted_once_it_is_back(const Q& q) {
+    const Date last = last_day_to_return(q.state);
+    if (!q.state.is_trial) { return refused("OFF-07", "not_a_trial", "", "only a trial can be converted"); }
+    return refused("OFF-07", "suspended", "",
+                   "a suspended trial is reactivated before it is converted, which " +
+                       std::string(date_of(q.now) <= last ? "works" : "worked") + " until " + text_of(last));
+}
 Error unnamed_while_suspended(const Q&) {
     return refused("RES-13", "suspended", "", "a suspended subscription keeps its reseller and support contact",
                    800096);
@@ -131,12 +138,12 @@ constexpr Move<S> moves[] = {
 //   from                 on                              only if                                                              emits                           to                   rule
     {phase<S::Absent>,    on<CreateSubscription>,         only_if<&quantity_agreed>,                                           emits<&created>,                phase<S::Active>,    "SUB-01"},
     {phase<S::Active>,    on<RenameSubscription>,         only_if<&one_line_of_text>,                                          emits<&renamed>,                phase<S::Active>,    "SUB-03"},
-    {phase<S::Suspended>, on<RenameSubscription>,         only_if<&one_line_of_text>,                                          emits<&renamed>,                phase<S::Suspended>, "SUB-03"},
+    {phase<S::Suspended>, on<RenameSubscription>,         only_if<&one_line_of_text, &its_customer_is_there>,                  emits<&renamed>,                phase<S::Suspended>, "SUB-03"},
     {phase<S::Active>,    on<ChangeQuantity>,             only_if<&is_paid, &it_grows_in_the_programme, &its_partner_may_change_quantities, &parent_is_active, &in_offer_range, &it_can_be_billed, &changes_something>, emits<&quantity_changed>, phase<S::Active>,    "SUB-04"},
     {phase<S::Active>,    on<SuspendSubscription>,        only_if<&for_one_of_three_reasons>,                                  emits<&suspended>,              phase<S::Suspended>, "SUS-01"},
     {phase<S::Active>,    on<CancelSubscription>,         only_if<&for_one_of_three_reasons>,                                  emits<&left_to_lapse>,          phase<S::Suspended>, "SUS-01"},
     {phase<S::Active>,    on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
-    {phase<S::Suspended>, on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged>,                   emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
+    {phase<S::Suspended>, on<CancelSubscriptionAtOnce>,   only_if<&for_one_of_three_reasons, &acknowledged, &its_customer_is_there>, emits<&cancelled>,              phase<S::Deleted>,   "SUS-01"},
     {phase<S::Suspended>, on<ReactivateSubscription>,     only_if<&not_lost_yet, &who_sells_and_who_asks_are_in_the_programme, &its_customer_is_there, &parent_is_active, &has_a_term_to_return_to>, emits<&reactivated>,            phase<S::Active>,    "SUS-08"},
     {phase<S::Suspended>, on<ExpireSubscription>,         only_if<&lost>,                                                      emits<&expired>,                phase<S::Deleted>,   "SUS-09"},
     {phase<S::Active>,    on<ConvertTrial>,               only_if<&trial_is_running, &target_is_for_sale, &target_is_in_partner_market, &target_fits_customer, &target_fits_partner, &partner_may_buy, &target_takes_cycle, &target_takes_quantity, &conversion_can_be_billed, &target_has_room>, emits<&converted>, phase<S::Active>, "OFF-07"},
@@ -160,6 +167,7 @@ constexpr auto nevers = std::to_array<Never<S>>({
     {phase<S::Suspended>, on<CancelSubscription>,       &suspended_already},
     {phase<S::Suspended>, on<SetReseller>,              &unnamed_while_suspended},
     {phase<S::Suspended>, on<SetSupportContact>,        &unnamed_while_suspended},
+    {phase<S::Suspended>, on<ConvertTrial>,             &converted_once_it_is_back},
     {phase<S::Active>,    on<ReactivateSubscription>,   &active_already},
     {phase<S::Deleted>,   on<RenameSubscription>,       &gone},
     {phase<S::Deleted>,   on<ChangeQuantity>,           &gone},

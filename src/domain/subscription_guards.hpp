@@ -28,7 +28,7 @@ inline bool is_add_on(const S& state) { return !state.parent.is_nil(); }
 
 /// The term a base offer begins with. B5: what is metered has no end of its own, and so nothing to renew.
 inline Term first_term(const Listing& listing, Date today, Date paid_from, const Policy& policy) {
-    if (listing.metering == Metering::usage) { return Term{today, last_date}; }
+    if (is_metered(listing)) { return Term{today, last_date}; }
     return Term{today, months_after(paid_from, policy.term_months)};
 }
 inline bool renews_at_first(const Listing& listing) {

@@ -151,7 +151,7 @@ Reasons malformed_choices(const SupportForm& form, const Policy& policy) {
         out.push_back(
             invalid("SUP-03", "unknown_impact", "impact", "the impact must be critical, moderate or minimal"));
     }
-    if (form.amount.currency != Currency{}) {
+    if (has_currency(form.amount)) {
         if (auto known = read_currency(form.amount.currency.text(), "amount"); !known) {
             out.push_back(std::move(known).error());
         }

@@ -1,7 +1,6 @@
 // The life of a support request: its table, the guards and makers it names, and what each event does to the state.
 #include "csp/support_request.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "domain/reasons.hpp"
@@ -89,7 +88,7 @@ constexpr Guard<S> it_asks_for_a_refund{
         out.push_back(refused("SUP-02", "not_a_refund", "", "the request is about something else than a refund"));
     }};
 
-bool is_refunded(const S& request) { return request.refunded.currency != Currency{}; }
+bool is_refunded(const S& request) { return has_currency(request.refunded); }
 constexpr Guard<S> nothing_was_refunded_yet{
     "nothing was refunded yet", [](const Q& q) { return !is_refunded(q.state); },
     [](const Q& q, Reasons& out) {

@@ -36,43 +36,7 @@ consteval std::array<RolesByRelation, N> by_place(const std::array<Permit<S>, N>
 }
 
 template <class S>
-constexpr auto table_of() {
-    if constexpr (std::is_same_v<S, Partner>) {
-        return by_place<Partner>(partner_permits);
-    } else if constexpr (std::is_same_v<S, Customer>) {
-        return by_place<Customer>(customer_permits);
-    } else if constexpr (std::is_same_v<S, Offer>) {
-        return by_place<Offer>(offer_permits);
-    } else if constexpr (std::is_same_v<S, Order>) {
-        return by_place<Order>(order_permits);
-    } else if constexpr (std::is_same_v<S, Subscription>) {
-        return by_place<Subscription>(subscription_permits);
-    } else if constexpr (std::is_same_v<S, Product>) {
-        return by_place<Product>(product_permits);
-    } else if constexpr (std::is_same_v<S, SoftwareOrder>) {
-        return by_place<SoftwareOrder>(software_order_permits);
-    } else if constexpr (std::is_same_v<S, Entitlement>) {
-        return by_place<Entitlement>(entitlement_permits);
-    } else if constexpr (std::is_same_v<S, DownloadLink>) {
-        return by_place<DownloadLink>(download_link_permits);
-    } else if constexpr (std::is_same_v<S, SupportRequest>) {
-        return by_place<SupportRequest>(support_request_permits);
-    } else if constexpr (std::is_same_v<S, Partnership>) {
-        return by_place<Partnership>(partnership_permits);
-    } else if constexpr (std::is_same_v<S, Charge>) {
-        return by_place<Charge>(charge_permits);
-    } else if constexpr (std::is_same_v<S, Billing>) {
-        return by_place<Billing>(billing_permits);
-    } else if constexpr (std::is_same_v<S, Ledger>) {
-        return by_place<Ledger>(ledger_permits);
-    } else if constexpr (std::is_same_v<S, Invoice>) {
-        return by_place<Invoice>(invoice_permits);
-    } else {
-        return by_place<Activity>(activity_permits);
-    }
-}
-template <class S>
-constexpr auto table = table_of<S>();
+constexpr auto table = by_place<S>(permits_of<S>);
 
 constexpr std::array all_roles{host,           global_admin,           admin_agent,           sales_agent,
                                helpdesk_agent, billing_admin,          user_management_admin, account_admin,

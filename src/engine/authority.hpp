@@ -1,7 +1,6 @@
 // The one table of who may ask what, and whose a record is.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "csp/authority.hpp"
@@ -47,6 +46,9 @@ Error no_such(const Ask<S>& ask) {
 constexpr bool sees_it(Relation relation) {
     return relation == Relation::self || relation == Relation::counterpart || relation == Relation::delegated;
 }
+
+/// An error of the store or of csp itself names no rule; a refusal always does.
+inline bool is_no_refusal(const Error& error) { return error.rule.empty(); }
 
 /// LOG-01: why this actor may not see the activity of software, or nothing.
 std::optional<Error> may_not_see_software_activity(const Actor& actor, const Policy& policy);

@@ -30,7 +30,7 @@ Result<InvoiceTotals> totals_of(Pipeline& pipeline, const PartnerId& partner, co
                             const ChargeEntry& entry = (*charge)->state.entry;
                             ++totals.lines;
                             auto added = add_to(totals.amount, entry.line.amount);
-                            if (added && entry.tax.currency != Currency{}) { added = add_to(totals.tax, entry.tax); }
+                            if (added && has_currency(entry.tax)) { added = add_to(totals.tax, entry.tax); }
                             return added;
                         });
     if (!counted) { return std::move(counted).error(); }
@@ -60,7 +60,10 @@ Result<Gathered<Charge>> gather(Pipeline& pipeline, const Entry<Charge>&, const 
     if (entry.line.credits == 0 || entry.subscription.is_nil()) { return gathered; }
     auto credited = look_up(pipeline, ChargeId{id_of_number(entry.subscription.bytes, entry.line.credits)});
     if (!credited) { return std::move(credited).error(); }
-    if (*credited != nullptr) { gathered.facts.credited_mpn_id = (*credited)->entry.reseller_mpn_id; }
+    if (*credited != nullptr) {
+        gathered.facts.credited_mpn_id = (*credited)->entry.reseller_mpn_id;
+        gathered.facts.credited_invoiced_on = (*credited)->invoiced_on;
+    }
     return gathered;
 }
 

@@ -5,8 +5,6 @@
 
 #include "csp/id.hpp"
 #include "csp/result.hpp"
-#include "csp/sealer.hpp"
-#include "engine/outside.hpp"
 
 namespace csp::engine {
 

@@ -23,17 +23,14 @@ Result<Receipt> just_the_receipt(Transaction&, Instant, const Receipt& receipt) 
 
 namespace engine {
 
-/// What a partner is charged is its own: whoever administers its customers for it sees nothing of it.
-constexpr bool is_money(Kind kind) {
-    return kind == Kind::charge || kind == Kind::billing || kind == Kind::ledger || kind == Kind::invoice;
-}
-
 /// The next deadline of every record that a work changed.
 template <class S>
 void add_coming(Work& work, const Actor& actor, Preview& preview) {
     if constexpr (HasDeadlines<S>) {
         work.for_each_entry<S>([&](const Entry<S>& entry) {
-            if (!entry.own || (is_money(kind_of<S>) && !is_own(actor, owner_of(entry.id, entry.state())))) { return; }
+            if (!entry.own || (tells_of_bills(kind_of<S>) && !is_own(actor, owner_of(entry.id, entry.state())))) {
+                return;
+            }
             if (const auto deadline = next_deadline(entry.state())) {
                 preview.coming.push_back(Coming{.kind = kind_of<S>,
                                                 .id = entry.id.bytes,
@@ -152,7 +149,7 @@ Result<Receipt> Engine::Inside::refuse(Transaction& transaction, const Request& 
         },
         command);
     // A clock that is put right again must not be held against the same request for ever.
-    if (error.reason != "clock_went_back") { entry.request = request.id; }
+    if (error.reason != engine::clock_went_back) { entry.request = request.id; }
     auto position = transaction.append(StoredEvent{
         .kind = entry.kind, .id = entry.id, .at = at, .request = entry.request, .body = Body{.decoded = entry.held}});
     if (!position) { return std::move(position).error(); }
@@ -289,7 +286,7 @@ Result<Preview> Engine::preview(const Request& request, const Command& command) 
             Happening happening = engine::happening_of(work.happened[i]);
             if (happening.command != asked) { continue; }  // it fell due, and happens whatever is asked
             const bool is_own = engine::is_own(request.by, happening.partner);
-            if (engine::is_money(happening.kind) && !is_own) { continue; }
+            if (engine::tells_of_bills(happening.kind) && !is_own) { continue; }
             auto viewer = engine::viewer_of(pipeline, request.by, is_own ? Relation::self : Relation::delegated);
             if (!viewer) { return std::move(viewer).error(); }
             preview.events.push_back(engine::for_eyes_of(*viewer, std::move(happening)));

@@ -72,6 +72,14 @@ Result<Done> add_asker(Pipeline& pipeline, const PartnerId& owner, Instant at, S
     return done;
 }
 
+/// What people ask of a suspended one: a former customer's comes back with the relationship (B9), and until then it is
+/// left as it is.
+bool asks_for_its_customer(const Subscription& state, const Subscription::Command& command) {
+    return is_in<Subscription::Suspended>(state) && (std::holds_alternative<ReactivateSubscription>(command) ||
+                                                     std::holds_alternative<RenameSubscription>(command) ||
+                                                     std::holds_alternative<CancelSubscriptionAtOnce>(command));
+}
+
 /// The reseller that a command names, by its MPN id or its id.
 Result<ResellerFacts> reseller_in(Pipeline& pipeline, const PartnerId& provider, const Subscription::Command& command) {
     if (const auto* set = std::get_if<SetReseller>(&command)) {
@@ -267,7 +275,7 @@ Result<Gathered<Subscription>> gather(Pipeline& pipeline, const Entry<Subscripti
         auto added = add_asker(pipeline, entry.state().partner, at, gathered.facts);
         if (!added) { return std::move(added).error(); }
     }
-    if (comes_back) {
+    if (asks_for_its_customer(entry.state(), command)) {
         auto customer = look_up(pipeline, entry.state().customer);
         if (!customer) { return std::move(customer).error(); }
         gathered.facts.customer = *customer;

@@ -10,8 +10,6 @@
 namespace csp {
 namespace {
 
-using engine::Pending;
-
 /// An entry of a list: what is to be so, for which offer, and where to look when it is refused.
 template <class Thing>
 struct Wanted {

@@ -105,9 +105,6 @@ private:
 
 namespace engine {
 
-/// An error of the store or of csp itself names no rule; a refusal always does.
-inline bool is_no_refusal(const Error& error) { return error.rule.empty(); }
-
 /// Lets one caller in at a time, and sends away the one who is inside already.
 class Visit {
 public:

@@ -66,7 +66,7 @@ Result<LineReview> reviewed(Reading& open, const BoughtLine& bought) {
                     .term = bought.purchase.term,
                     .first_billed_on = bought.purchase.first_billed_on,
                     .wrong = {}};
-    if (bought.purchase.unit_price.currency != Currency{}) {
+    if (has_currency(bought.purchase.unit_price)) {
         line.unit_price = bought.purchase.unit_price;
         if (auto amount = times(bought.purchase.unit_price, bought.line.quantity)) { line.monthly_amount = *amount; }
     }

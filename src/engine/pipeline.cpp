@@ -79,7 +79,7 @@ Result<Instant> Pipeline::time_for(Instant saved_at, Instant clock_now) const {
     if (saved_at.us - clock_now.us <= policy_.clock_tolerance_us) { return saved_at; }
     return Error{.code = Code::refused,
                  .rule = "CONV-7",
-                 .reason = "clock_went_back",
+                 .reason = std::string(clock_went_back),
                  .sentence = "the clock went back: it says " + text_of(clock_now) + ", and the record was changed at " +
                              text_of(saved_at)};
 }
@@ -221,7 +221,7 @@ Result<Done> Pipeline::settle_alone(Entry<S>& entry, Instant upto) {
             const codec::CauseView cause{.command = name_of_command<S>(deadline->command)};
             const Instant at = std::max(entry.saved_at, deadline->at);  // a ledger is not settled before it is changed
             auto applied = apply(entry, deadline->command, at, cause);
-            if (!applied && applied.error().rule.empty()) { return applied; }
+            if (!applied && is_no_refusal(applied.error())) { return applied; }
             if (const auto instead = asked_instead_of<S>(deadline->command); !applied && instead) {
                 const codec::CauseView then{.command = name_of_command<S>(*instead)};
                 applied = apply(entry, *instead, at, then);
@@ -337,16 +337,14 @@ Result<Receipt> Pipeline::ask_one(const Request& request, const Ask<S>& ask, Ins
     actor_ = &request.by;
     const codec::CauseView cause{
         .actor = request.by.user, .partner = asker(), .command = name_of_command<S>(ask.command)};
-    Result<Done> applied = done;
+    std::optional<typename S::Command> with_ids_and_secrets;
     if (needs_arming<S>(ask.command)) {
         auto armed_command = armed(*this, entry, ask.command, *now);
         if (!armed_command) { return std::move(armed_command).error(); }
-        is_own_event_ahead_ = true;
-        applied = apply(entry, *armed_command, *now, cause);
-    } else {
-        is_own_event_ahead_ = true;
-        applied = apply(entry, ask.command, *now, cause);
+        with_ids_and_secrets = std::move(armed_command).value();
     }
+    is_own_event_ahead_ = true;
+    auto applied = apply(entry, with_ids_and_secrets ? *with_ids_and_secrets : ask.command, *now, cause);
     if (!applied) { return std::move(applied).error(); }
     const Pending& first = work_.happened[work_.first_of_command];
     const auto made =

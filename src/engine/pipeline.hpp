@@ -6,6 +6,8 @@
 // Pure of storage: everything happens in a Work, which somebody else flushes or forgets.
 #pragma once
 
+#include <string_view>
+
 #include "codec/keys.hpp"
 #include "csp/engine.hpp"
 #include "csp/reaction.hpp"
@@ -14,6 +16,9 @@
 #include "engine/work.hpp"
 
 namespace csp::engine {
+
+/// The reason of the refusal that a clock which is put right again takes back.
+inline constexpr std::string_view clock_went_back = "clock_went_back";
 
 class Pipeline {
 public:

@@ -1,7 +1,5 @@
 #include "engine/reseller_facts.hpp"
 
-#include <vector>
-
 #include "engine/facts.hpp"
 #include "engine/look_up.hpp"
 #include "engine/scan.hpp"

@@ -10,7 +10,6 @@
 #include <list>
 #include <memory>
 #include <optional>
-#include <string_view>
 #include <tuple>
 
 #include "base/undying.hpp"

@@ -1,7 +1,6 @@
 // The errors that every store of csp answers with, in one wording.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "csp/storage.hpp"

@@ -2,6 +2,7 @@
 //
 // One writer at a time changes it in place and undoes what it does not commit; readers wait for it.
 #include <algorithm>
+#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
@@ -27,8 +28,10 @@ struct Gate {
 void fetch_ahead(const Written* state) {
     constexpr std::size_t bytes_a_line = 64;
     constexpr std::size_t lines = 5;  // of a subscription
-    const auto* const first = reinterpret_cast<const char*>(state);
-    for (std::size_t line = 0; line < lines; ++line) { __builtin_prefetch(first + line * bytes_a_line); }
+    const auto first = reinterpret_cast<std::uintptr_t>(state);  // a number: what lies behind is not the state's own
+    for (std::size_t line = 0; line < lines; ++line) {
+        __builtin_prefetch(reinterpret_cast<const void*>(first + line * bytes_a_line));
+    }
 }
 
 class MemoryTransaction final : public Transaction {

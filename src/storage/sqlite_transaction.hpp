@@ -5,7 +5,6 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>

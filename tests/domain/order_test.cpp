@@ -340,6 +340,20 @@ TEST_CASE("CONV-3: what is metered has no end of its own") {
     CHECK_FALSE(e.lines[0].purchase.auto_renews);
 }
 
+TEST_CASE("A-SUSPEND: what is metered is paid from its first day, where licences have days before their first bill") {
+    Listing azure = business_listing();
+    azure.metering = Metering::usage;
+    for (const char* today : {"2018-01-16", "2019-05-30"}) {  // before the alignment, and on a day after the 28th
+        Counter counter;
+        counter.order.now = start_of(day(today));
+        counter.sells(azure);
+        counter.sells(business_listing());
+        const auto e = counter.order.then<OrderSubmitted>(counter.place({seats(1), seats(1)}));
+        CHECK(e.lines[0].purchase.first_billed_on == day(today));
+        CHECK(e.lines[1].purchase.first_billed_on > day(today));
+    }
+}
+
 TEST_CASE("SUB-02: submitted or cancelled, an order stays as it is") {
     Counter counter;
     counter.sells(business_listing());

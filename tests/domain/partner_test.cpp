@@ -236,6 +236,17 @@ TEST_CASE("C9: a debt is noted and cleared once") {
     CHECK(next_deadline(asked.state) == std::nullopt);
 }
 
+TEST_CASE("C9: who left the programme owes what it owes, and is not restricted for it") {
+    test::Asked<Partner> asked = debtor();
+    asked.then<ProgrammeLeft>(LeaveProgramme{});
+    const Debt third_debt{test::id<Invoice>(3), 5, test::day("2020-08-16")};
+    asked.then<DebtNoted>(NoteDebt{third_debt});
+    asked.then<DebtCleared>(ClearDebt{first_debt.invoice});
+    CHECK(asked.state.debts == std::vector<Debt>{second_debt, third_debt});
+    CHECK(is_in<Partner::Left>(asked.state));
+    CHECK(next_deadline(asked.state) == std::nullopt);
+}
+
 TEST_CASE("C9: a partner is reinstated when nothing is long overdue any more") {
     test::Asked<Partner> asked = restricted_debtor();
     asked.then<DebtCleared>(ClearDebt{first_debt.invoice});

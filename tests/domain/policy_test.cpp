@@ -192,6 +192,26 @@ TEST_CASE("CONV-8: a policy whose numbers cannot work is refused before anything
     policy = csp::Policy{};
     policy.suspension_days = -1;
     CHECK_FALSE(csp::check(policy));
+    for (std::int32_t csp::Policy::*number : {&csp::Policy::full_credit_days, &csp::Policy::forecast_days_max}) {
+        policy = csp::Policy{};
+        policy.*number = 0;
+        CHECK(csp::check(policy));
+        policy.*number = -1;
+        CHECK_FALSE(csp::check(policy));
+    }
+    for (std::int32_t csp::Policy::*number : {&csp::Policy::last_aligned_day, &csp::Policy::mpn_id_digits}) {
+        policy = csp::Policy{};
+        policy.*number = 1;
+        CHECK(csp::check(policy));
+        policy.*number = 0;
+        CHECK_FALSE(csp::check(policy));
+    }
+    policy = csp::Policy{};
+    policy.last_aligned_day = 32;
+    CHECK_FALSE(csp::check(policy));
+    policy = csp::Policy{};
+    policy.reservation_refund_max.amount_minor = -1;
+    CHECK_FALSE(csp::check(policy));
     policy = csp::Policy{};
     policy.reservation_fee_percent = 100;
     CHECK(csp::check(policy));

@@ -53,13 +53,13 @@ int depth_after(const Id<S>& record, const S& state, const typename S::Event& ev
 
 /// An event with something in it: one that names nothing asks nothing of others.
 template <class Event>
-Event filled(Event event) {
+Event with_something_in_it(Event event) {
     if (auto* submitted = std::get_if<OrderSubmitted>(&event)) { submitted->lines.resize(2); }
     if (auto* changed = std::get_if<OrderCycleChanged>(&event)) { changed->subscriptions.resize(2); }
     return event;
 }
 template <>
-SoftwareOrder::Event filled(SoftwareOrder::Event event) {
+SoftwareOrder::Event with_something_in_it(SoftwareOrder::Event event) {
     if (auto* bought = std::get_if<SoftwareBought>(&event)) {
         bought->lines.resize(2);
         for (SoftwareLine& line : bought->lines) { line.amount = dollars(4); }
@@ -68,17 +68,17 @@ SoftwareOrder::Event filled(SoftwareOrder::Event event) {
     return event;
 }
 template <>
-Customer::Event filled(Customer::Event event) {
+Customer::Event with_something_in_it(Customer::Event event) {
     if (auto* created = std::get_if<CustomerCreated>(&event)) { created->first_order.lines.resize(1); }
     return event;
 }
 template <>
-Entitlement::Event filled(Entitlement::Event event) {
+Entitlement::Event with_something_in_it(Entitlement::Event event) {
     if (auto* issued = std::get_if<LinkIssued>(&event)) { issued->begins = true; }
     return event;
 }
 template <>
-SupportRequest::Event filled(SupportRequest::Event event) {
+SupportRequest::Event with_something_in_it(SupportRequest::Event event) {
     if (auto* accepted = std::get_if<RefundAccepted>(&event)) { accepted->order = id<SoftwareOrder>(1); }
     return event;
 }
@@ -92,7 +92,7 @@ int deepest(const Id<S>& record, const S& state) {
                       std::is_same_v<typename S::Event, Entitlement::Event> ||
                       std::is_same_v<typename S::Event, Customer::Event> ||
                       std::is_same_v<typename S::Event, SupportRequest::Event>) {
-            depth = std::max(depth, depth_after(record, state, filled(event)));
+            depth = std::max(depth, depth_after(record, state, with_something_in_it(event)));
         } else {
             depth = std::max(depth, depth_after(record, state, event));
         }
@@ -105,7 +105,7 @@ int depth_of(const For<SoftwareOrder>& to) {
     if (std::holds_alternative<CloseSoftwareOrder>(to.command)) {
         return depth_after(to.id, SoftwareOrder{}, SoftwareOrder::Event{SoftwareOrderClosed{}});
     }
-    return depth_after(to.id, SoftwareOrder{}, filled(SoftwareOrder::Event{SoftwareCancelled{}}));
+    return depth_after(to.id, SoftwareOrder{}, with_something_in_it(SoftwareOrder::Event{SoftwareCancelled{}}));
 }
 int depth_of(const For<Entitlement>& to) {
     const Entitlement with_a_link{.links = {ArtifactLink{}}};

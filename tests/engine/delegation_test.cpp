@@ -203,6 +203,8 @@ TEST_CASE("RES-05: an existing customer gets a reseller, and perhaps another one
     shop.join(shop.meg);
     const CustomerId customer = shop.customer_for({}, "Adatum");
     CHECK(good(shop.engine->customers(shop.pat, {.reseller = shop.relecloud}, {})).items.empty());
+    CHECK(refusal_of(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{})).sentence ==
+          "the customer is the provider's own already");
     good(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{shop.relecloud}));
     CHECK(refusal_of(shop.engine->execute({.by = shop.pat}, customer, AssociateReseller{shop.relecloud})).reason ==
           "already_associated");

@@ -71,3 +71,21 @@ TEST_CASE("CONV-7: before the last five minutes of a day no other clock has come
         if (!suspended) { CHECK(suspended.error().reason == "clock_went_back"); }
     }
 }
+
+TEST_CASE("CAN-20 B11: a credit is on no invoice before that of what it credits, whenever the billing day is changed") {
+    BilledShop<InMemory> shop;
+    shop.clock.set(at("2019-03-02T12:00:00Z"));
+    good(shop.engine->execute({.by = host()}, shop.fabrikam, ChangeBillingDay{28}));
+    const SubscriptionId seats = shop.buy(line(base, 5), Cycle::monthly);
+    shop.clock.set(at("2019-03-05T12:00:00Z"));
+    good(shop.engine->execute({.by = host()}, shop.fabrikam, ChangeBillingDay{10}));
+    shop.clock.set(at("2019-03-06T12:00:00Z"));
+    good(shop.suspend(seats));  // within 30 days: all of it is credited
+    shop.wait_until("2019-08-01T00:00:00Z");
+    const auto invoices = shop.invoices();
+    REQUIRE(invoices.size() == 1);
+    CHECK(invoices[0].state.coming.on == day("2019-03-28"));
+    CHECK(shop.amounts_on(invoices[0].id) == Cents{-2000, 2000});
+    CHECK(is_in<Invoice::Paid>(invoices[0].state));
+    CHECK(is_in<Partner::Enrolled>(good(shop.engine->read(shop.ann, shop.fabrikam)).state));
+}

@@ -88,6 +88,9 @@ TEST_CASE_TEMPLATE("CUS-01 B9: a former customer has left the list and buys noth
     CHECK(no.reason == "relationship_removed");
     CHECK(no.microsoft == 20002);
     CHECK(refusal_of(shop.ask(bought, ReactivateSubscription{})).reason == "relationship_removed");
+    CHECK(refusal_of(shop.ask(bought, RenameSubscription{"gone"})).reason == "relationship_removed");
+    CHECK(refusal_of(shop.ask(bought, CancelSubscriptionAtOnce{SuspensionReason::fraud, true})).reason ==
+          "relationship_removed");
     const Request update{.by = shop.ann, .expected_version = good(shop.engine->read(shop.ann, shop.contoso)).version};
     CHECK(refusal_of(shop.engine->execute(update, shop.contoso, UpdateBillingProfile{profile_of("Other")})).reason ==
           "relationship_removed");
@@ -200,8 +203,24 @@ TEST_CASE_TEMPLATE("RES-02 B9: the relationship comes back by a new request, and
           "already_asked");
     good(shop.engine->execute({.by = host()}, shop.contoso, AcceptRelationship{}));
     CHECK(good(shop.engine->customers(shop.ann, {}, {})).items.size() == 1);
+    good(shop.ask(bought, RenameSubscription{"back again"}));
     good(shop.ask(bought, ReactivateSubscription{}));
     good(shop.place({line(annual_only)}));
+}
+
+TEST_CASE("SUS-09 B9: time deletes what a former customer left suspended, and nobody does so before") {
+    Leaving<InMemory> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    good(shop.suspend(bought));
+    const Date last = in<Subscription::Suspended>(good(shop.engine->read(shop.ann, bought)).state).last_day;
+    good(shop.remove());
+    const CancelSubscriptionAtOnce for_good{SuspensionReason::customer_request, true};
+    CHECK(refusal_of(shop.engine->execute({.by = host()}, bought, for_good)).microsoft == 20002);
+    shop.clock.set(Instant{end_of(last).us - 1});
+    CHECK(refusal_of(shop.ask(bought, for_good)).reason == "relationship_removed");
+    shop.clock.set(end_of(last));
+    good(shop.engine->run_due());
+    CHECK(is_in<Subscription::Deleted>(good(shop.engine->read(shop.ann, bought)).state));
 }
 
 TEST_CASE("GEN-01 B14: in the cloud of the US Government a partner asks no former customer back") {
