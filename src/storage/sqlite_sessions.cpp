@@ -29,6 +29,8 @@ bool may_lose_commits(int version) {
 
 Sessions::Sessions(const SqliteOptions& options)
     : options_(options), writer_(std::make_unique<Session>(options, true)) {
+    // The file of now, wherever the program goes: one without a name has no log, and is refused already.
+    options_.path = sqlite3_db_filename(&writer_->db(), "main");
     readers_.reserve(idle_readers_kept);  // giving one back needs no memory
     if (origin_at_one_moment(writer_->db()) != Origin::ours) { bring_up_to_date(writer_->db()); }
     // A file that lacks a table is refused now and not in the middle of a command.
