@@ -59,6 +59,14 @@ Error stopped_by(std::string_view problem) noexcept {
     } catch (...) { return out_of_memory(); }
 }
 
+Result<Done> answer_of_commit(Transaction& transaction) {
+    try {
+        return transaction.commit();
+    } catch (const std::bad_alloc&) { return out_of_memory(); } catch (...) {
+        return Error{.code = Code::storage, .sentence = "storage: the answer of the commit was lost"};
+    }
+}
+
 Error cannot_go_on() noexcept {
     try {
         throw;
