@@ -251,6 +251,7 @@ Result<Receipt> Engine::execute(const Request& request, const Command& command) 
 std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Request, Command>> batch) {
     std::vector<Result<Receipt>> answers;
     auto finished = engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Done> {
+        answers.reserve(batch.size());  // what became of a commit that failed is told without memory for it
         auto now = inside_->now();
         if (!now) { return std::move(now).error(); }
         return inside_->in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
