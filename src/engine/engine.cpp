@@ -183,6 +183,7 @@ Result<std::uint64_t> Engine::Inside::recalled(Transaction& transaction, const R
 
 Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& request, const Command& command,
                                     Instant at) {
+    if (auto no = engine::not_a_name(request.by)) { return *std::move(no); }
     Transaction& transaction = attempt.transaction;
     const std::uint64_t fingerprint = request.id.is_nil() ? 0 : engine::fingerprint_of(request, command);
     // An answer is repeated for whoever may ask for it now: a key, say, is for admin agents only (ENT-01).
@@ -283,6 +284,7 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
 
 Result<Preview> Engine::preview(const Request& request, const Command& command) {
     return engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Preview> {
+        if (auto no = engine::not_a_name(request.by)) { return *std::move(no); }
         auto now = inside_->now();
         if (!now) { return std::move(now).error(); }
         auto begun = inside_->storage.begin(Access::read);
