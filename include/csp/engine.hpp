@@ -237,7 +237,8 @@ public:
                                            std::size_t limit);
 
     /// Told of every event that this engine commits, once it is stored, in order; those of other engines and programs
-    /// are found with `events`. A listener must not throw.
+    /// are found with `events`. A listener must not throw, nor ask another engine whose listeners ask
+    /// this one: both wait for ever. It asks only an engine without listeners, or hands the work to another thread.
     void listen(std::function<void(const Happening&)> listener);
 
 private:
