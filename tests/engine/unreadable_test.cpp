@@ -10,9 +10,10 @@ using namespace csp::test;
 namespace {
 
 /// Writes the body of a record as it is, past the engine.
-void write_body(Storage& store, const SubscriptionId& id, const std::string& body) {
+template <class S>
+void write_body(Storage& store, const Id<S>& id, const std::string& body) {
     const auto t = good(store.begin(Access::write));
-    Record record = good(t->load(Kind::subscription, id.bytes));
+    Record record = good(t->load(S::kind_of_record, id.bytes));
     const std::uint64_t version = record.version++;
     record.body = Body{.decoded = {}, .bytes = body};
     good(t->save(Save{record, version}));
@@ -104,4 +105,14 @@ TEST_CASE_TEMPLATE("the feed is answered up to an event that cannot be read, and
     const Error foreign = refusal_of(shop.engine->events(shop.eve, position - 1, 1000));
     CHECK(foreign.existing.empty());
     CHECK(foreign.sentence == "storage: the event at position " + std::to_string(position) + " cannot be read");
+}
+
+TEST_CASE_TEMPLATE("a damaged offer that is listed nowhere is left out of what can be bought", Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const auto count = [&] {
+        return good(shop.engine->availability(shop.ann, shop.contoso, Cycle::annual, {}, {.size = 100})).items.size();
+    };
+    const std::size_t before = count();
+    write_body(*shop.store.storage, base, R"({"phase":"listed"})");
+    CHECK(count() == before - 1);
 }
