@@ -70,7 +70,7 @@ std::string_view name_of(Relation relation);
 
 /// Somebody of a partner, as the host has signed them in. csp believes it: checking passwords is the host's.
 struct Actor {
-    std::string user{};   ///< shown in the history: "ann@contoso.com"
+    std::string user{};   ///< UTF-8, shown in the history: "ann@contoso.com"
     PartnerId partner{};  ///< nil for the host
     Roles roles{};
 };

@@ -225,7 +225,8 @@ public:
 
     /// The feed behind a position. The host sees all of it, a partner its own; `limit` is 1 to Policy::page_size_max.
     /// One call looks at no more than that many entries, so a partner may get a page with few items or none and goes
-    /// on from `scanned_to` until `is_at_end`.
+    /// on from `scanned_to` until `is_at_end`. Where an entry cannot be read the page ends before it, and an error is
+    /// always about the one behind `after`.
     Result<FeedPage> events(const Actor& actor, std::uint64_t after, std::size_t limit);
     /// One record's own events behind a version, oldest first; `limit` is 1 to Policy::page_size_max. Fewer than that
     /// many: it has no more.
@@ -234,7 +235,8 @@ public:
                                            std::size_t limit);
 
     /// Told of every event that this engine commits, once it is stored, in order; those of other engines and programs
-    /// are found with `events`. A listener must not throw.
+    /// are found with `events`. A listener must not throw, nor ask another engine whose listeners ask
+    /// this one: both wait for ever. It asks only an engine without listeners, or hands the work to another thread.
     void listen(std::function<void(const Happening&)> listener);
 
 private:

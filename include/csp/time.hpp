@@ -92,8 +92,8 @@ constexpr Date last_day_of(Term term) { return days_after(term.end, -1); }
 /// month end, so it takes 29 February to 31 March. Kept inside 1970-9999.
 Date months_after(Date anchor, int months);
 /// The first anniversary of `anchor`, counted in steps of `months`, that lies after `day`; fewer than 1 is a
-/// programming error and ends the program. The anchor is no anniversary of itself: the answer is never earlier than one step after it. Where 9999 ends before
-/// the next anniversary, the answer is its last day.
+/// programming error and ends the program. The anchor is no anniversary of itself: the answer is never earlier than
+/// one step after it. Where 9999 ends before the next anniversary, the answer is its last day.
 Date next_anniversary(Date anchor, int months, Date day);
 
 /// The stretch between two anniversaries that `day` lies in; the first one begins with the anchor, and takes what lies

@@ -181,8 +181,8 @@ Money rest_of(const S& s) {
 
 std::optional<InvoiceDeadline> next_deadline(const S& s) {
     if (is_in<S::Draft>(s)) { return InvoiceDeadline{start_of(s.issue_on), IssueInvoice{}}; }
-    if (is_in<S::Issued>(s)) { return InvoiceDeadline{end_of(s.due_on), MarkOverdue{}}; }
-    return std::nullopt;
+    if (!is_in<S::Issued>(s) || s.due_on == last_date) { return std::nullopt; }  // no day comes after that one
+    return InvoiceDeadline{end_of(s.due_on), MarkOverdue{}};
 }
 
 }  // namespace csp

@@ -105,9 +105,7 @@ Dates dates_of_its_own(const Basket& basket, const Listing& listing, Cycle cycle
 /// B5: an add-on ends and renews with its parent. It is free until its parent is paid for, to the end of the first term
 /// at most. What is metered has no end: where one of the two is, there is none to share, and the add-on has its own.
 Dates dates_of_add_on(const Basket& basket, const Listing& listing, const Dates& parent) {
-    if (is_metered(listing) || parent.term.end == last_date) {
-        return dates_of_its_own(basket, listing, parent.cycle);
-    }
+    if (is_metered(listing) || parent.term.end == last_date) { return dates_of_its_own(basket, listing, parent.cycle); }
     const Date paid = std::min(std::max(paid_from(basket, parent.cycle), parent.anchor), parent.term.end);
     return {parent.cycle, listing.auto_renews && parent.auto_renews, paid, parent.anchor,
             Term{date_of(basket.now), parent.term.end}};

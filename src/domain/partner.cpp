@@ -255,6 +255,7 @@ void evolve(S& s, const S::Event& event) {
 
 std::optional<PartnerDeadline> next_deadline(const S& s) {
     if (!is_in<S::Enrolled>(s) || s.debts.empty()) { return std::nullopt; }
+    if (s.debts.front().last_day == last_date) { return std::nullopt; }  // no day comes after it
     return PartnerDeadline{end_of(s.debts.front().last_day), RestrictForDebt{}};
 }
 

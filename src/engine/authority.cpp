@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "engine/nouns.hpp"
 #include "engine/permits.hpp"
 
@@ -212,6 +213,14 @@ std::optional<Error> may_not_see_bills(const Actor& actor) {
 
 std::optional<Error> may_not_see_activity_log(const Actor& actor) {
     return may_not_see(actor, log_readers, "GEN-03", "the activity log");
+}
+
+std::optional<Error> not_a_name(const Actor& actor) {
+    if (is_utf8(actor.user)) { return std::nullopt; }
+    return Error{.code = Code::invalid,
+                 .reason = "malformed_call",
+                 .sentence = "by.user: the text is not UTF-8",
+                 .field = "by.user"};
 }
 
 #define CSP_PERMITS(S)                                                                     \

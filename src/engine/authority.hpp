@@ -28,6 +28,9 @@ std::optional<Error> not_permitted(const Actor& actor, const Ask<S>& ask, Relati
 template <class S>
 void keep_what_may_be_asked(Error& error, const Actor& actor, Relation relation);
 
+/// Why what this actor asks cannot be kept, or nothing: a name that is not UTF-8 would be read back as another.
+std::optional<Error> not_a_name(const Actor& actor);
+
 /// Whether this actor's roles may ask it of any record.
 bool is_permitted(const Actor& actor, const Command& command);
 

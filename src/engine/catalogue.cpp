@@ -39,6 +39,7 @@ Result<Page<Availability>> Engine::availability(const Actor& actor, CustomerId c
         }
         const Date today = date_of(open.now);
         const auto judged = [&](const Entry<Offer>& entry) -> Result<std::optional<Availability>> {
+            if (entry.state().listings.empty()) { return std::optional<Availability>(); }  // damaged: it has no name
             BuyerFacts facts = engine::facts_for(*buyer, entry.id, entry.state(), open.pipeline.policy());
             facts.partner = buyer->partner;
             const Wish wish{.offer = entry.id, .cycle = cycle, .view = view};

@@ -56,6 +56,14 @@ Error stopped_by(std::string_view problem) noexcept {
     } catch (...) { return out_of_memory(); }
 }
 
+Result<Done> answer_of_commit(Transaction& transaction) {
+    try {
+        return transaction.commit();
+    } catch (const std::bad_alloc&) { return out_of_memory(); } catch (...) {
+        return Error{.code = Code::storage, .sentence = "storage: the answer of the commit was lost"};
+    }
+}
+
 Error cannot_go_on() noexcept {
     try {
         throw;
@@ -172,6 +180,7 @@ Result<std::uint64_t> Engine::Inside::recalled(Transaction& transaction, const R
 
 Result<Receipt> Engine::Inside::one(engine::Attempt& attempt, const Request& request, const Command& command,
                                     Instant at) {
+    if (auto no = engine::not_a_name(request.by)) { return *std::move(no); }
     Transaction& transaction = attempt.transaction;
     const std::uint64_t fingerprint = request.id.is_nil() ? 0 : engine::fingerprint_of(request, command);
     // An answer is repeated for whoever may ask for it now: a key, say, is for admin agents only (ENT-01).
@@ -240,6 +249,7 @@ Result<Receipt> Engine::execute(const Request& request, const Command& command) 
 std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Request, Command>> batch) {
     std::vector<Result<Receipt>> answers;
     auto finished = engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Done> {
+        answers.reserve(batch.size());  // what became of a commit that failed is told without memory for it
         auto now = inside_->now();
         if (!now) { return std::move(now).error(); }
         return inside_->in_one_commit([&](engine::Attempt& attempt) -> Result<Done> {
@@ -271,6 +281,7 @@ std::vector<Result<Receipt>> Engine::execute_all(std::span<const std::pair<Reque
 
 Result<Preview> Engine::preview(const Request& request, const Command& command) {
     return engine::guarded(inside_->door, inside_->visitor, [&]() -> Result<Preview> {
+        if (auto no = engine::not_a_name(request.by)) { return *std::move(no); }
         auto now = inside_->now();
         if (!now) { return std::move(now).error(); }
         auto begun = inside_->storage.begin(Access::read);

@@ -28,6 +28,13 @@ Result<Instant> shown_since(Reading& open, const Actor& actor, const engine::Pip
     return Instant{never};
 }
 
+/// Whose it is cannot be read either: only the host hears which record it is about.
+Error without_its_record(const StoredEvent& event, Error why_not) {
+    why_not.existing.clear();
+    why_not.sentence = "storage: the event at position " + std::to_string(event.position) + " cannot be read";
+    return why_not;
+}
+
 }  // namespace
 
 Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::size_t limit) {
@@ -48,7 +55,12 @@ Result<FeedPage> Engine::events(const Actor& actor, std::uint64_t after, std::si
         for (const StoredEvent& event : *stored) {
             if (page.items.size() == limit) { return page; }
             auto happening = engine::happening_of(event);
-            if (!happening) { return std::move(happening).error(); }
+            if (!happening) {
+                // What stands before it is answered first: the error is always about the entry behind `after`.
+                if (page.scanned_to != after) { return page; }
+                Error why_not = std::move(happening).error();
+                return sees_all ? std::move(why_not) : without_its_record(event, std::move(why_not));
+            }
             page.scanned_to = event.position;
             const bool is_theirs = sees_all || (!actor.partner.is_nil() && happening->partner == actor.partner);
             const bool is_for_others = (!sees_activity && engine::tells_of_software_activity(event.kind)) ||

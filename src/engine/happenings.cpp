@@ -36,6 +36,13 @@ Partnership::Command without_secrets(Partnership::Command command) {
     return command;
 }
 
+/// Which entry of the feed it is: a host that hears of it has to find it.
+Error unreadable_event(const StoredEvent& stored, Error why_not) {
+    Error named = unreadable(stored.kind, stored.id, std::move(why_not));
+    named.sentence += " at position " + std::to_string(stored.position);
+    return named;
+}
+
 Happening put_together(const StoredEvent& stored, Decoded decoded) {
     return Happening{.position = stored.position,
                      .kind = stored.kind,
@@ -57,6 +64,7 @@ Result<Decoded> decoded(const StoredEvent& stored) {
     Nouns::for_each([&]<class S>() {
         if (stored.kind == kind_of<S>) { read.emplace(decoded_of<S>(stored)); }
     });
+    if (read && !*read) { return unreadable_event(stored, std::move(*read).error()); }
     if (read) { return *std::move(read); }
     return Error{.code = Code::unsupported,
                  .sentence = "storage: the event at position " + std::to_string(stored.position) +

@@ -63,6 +63,7 @@ Result<ImportReport> Engine::Inside::import_list(const Request& request, const s
     if (auto no = engine::not_permitted<Offer>(request.by, machine::index_of<C, Offer::Command>, Relation::self)) {
         return *std::move(no);
     }
+    if (auto no = engine::not_a_name(request.by)) { return *std::move(no); }
     if (auto no = asks_too_much(request)) { return *std::move(no); }
     auto at = now();
     if (!at) { return std::move(at).error(); }

@@ -126,6 +126,8 @@ private:
 };
 
 Error busy();
+/// A store of the host's may throw when all is done: what it threw is no answer, and the request id is asked.
+Result<Done> answer_of_commit(Transaction& transaction);
 /// What an exception on its way out of the engine becomes: csp cannot go on, the host can.
 Error cannot_go_on() noexcept;
 
@@ -162,7 +164,7 @@ Result<Done> Engine::Inside::in_one_commit(Body body) {
         std::vector<engine::Pending> told;
         engine::Attempt this_one{**begun, told, attempt > 1 || attempts == 1};
         Result<Done> finished = body(this_one);
-        if (finished) { finished = (*begun)->commit(); }
+        if (finished) { finished = engine::answer_of_commit(**begun); }
         if (finished) {
             begun->reset();
             tell_listeners(told);

@@ -27,7 +27,7 @@ struct Gate {
 /// come from memory at the same time. Where it is shorter, what lies behind it comes too.
 void fetch_ahead(const Written* state) {
     constexpr std::size_t bytes_a_line = 64;
-    constexpr std::size_t lines = 5;  // of a subscription
+    constexpr std::size_t lines = 5;                             // of a subscription
     const auto first = reinterpret_cast<std::uintptr_t>(state);  // a number: what lies behind is not the state's own
     for (std::size_t line = 0; line < lines; ++line) {
         __builtin_prefetch(reinterpret_cast<const void*>(first + line * bytes_a_line));

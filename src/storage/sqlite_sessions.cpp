@@ -19,6 +19,16 @@ void close_where_open(std::unique_ptr<Session>& session) noexcept {
     if (session && sqlite3_get_autocommit(&session->db()) == 0) { session.reset(); }
 }
 
+/// A connection that several threads may ask at once.
+Connection witness_of(const std::string& path) {
+    sqlite3* opened = nullptr;
+    const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
+    const int code = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
+    Connection db(opened);  // there is one to close also when it failed
+    if (code != SQLITE_OK) { fail(code); }
+    return db;
+}
+
 }  // namespace
 
 bool may_lose_commits(int version) {
@@ -29,6 +39,9 @@ bool may_lose_commits(int version) {
 
 Sessions::Sessions(const SqliteOptions& options)
     : options_(options), writer_(std::make_unique<Session>(options, true)) {
+    // The file of now, wherever the program goes: one without a name has no log, and is refused already.
+    options_.path = sqlite3_db_filename(&writer_->db(), "main");
+    witness_ = witness_of(options_.path);
     readers_.reserve(idle_readers_kept);  // giving one back needs no memory
     if (origin_at_one_moment(writer_->db()) != Origin::ours) { bring_up_to_date(writer_->db()); }
     // A file that lacks a table is refused now and not in the middle of a command.
@@ -55,12 +68,21 @@ std::unique_ptr<Session> Sessions::taken_from_shelf(Access access) {
 }
 
 std::unique_ptr<Session> Sessions::take(Access access) {
-    if (auto session = taken_from_shelf(access)) { return session; }
+    auto session = taken_from_shelf(access);
     try {
-        return std::make_unique<Session>(options_, false);
+        require_unmoved();  // before another is opened, which would meet the log of the one file beside the other
+        return session ? std::move(session) : std::make_unique<Session>(options_, false);
     } catch (...) {
-        give_back(access, nullptr);
+        give_back(access, std::move(session));
         throw;
+    }
+}
+
+void Sessions::require_unmoved() const {
+    int has_moved = 0;  // and stays so where the file system cannot say
+    sqlite3_file_control(witness_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    if (has_moved != 0) {
+        throw SqliteFailure{failed("the file was moved or replaced while it was open; open it again")};
     }
 }
 

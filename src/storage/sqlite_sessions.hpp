@@ -31,12 +31,15 @@ private:
     /// nullptr: there is none, and the next one opens another. The log goes into the file when it has grown enough.
     void give_back(Access access, std::unique_ptr<Session> session) noexcept;
     std::unique_ptr<Session> taken_from_shelf(Access access);
+    /// SQLite goes on with the file it has open, whatever has its name by now. Throws SqliteFailure.
+    void require_unmoved() const;
     void checkpoint(Session& writer) noexcept;
 
     SqliteOptions options_;
     std::mutex guard_;
     std::condition_variable writer_is_free_;
     std::unique_ptr<Session> writer_;
+    Connection witness_;  // reads and writes nothing, so that every thread may ask it whether its file has moved
     std::vector<std::unique_ptr<Session>> readers_;
     bool is_writing_{false};
     bool is_moving_log_{false};   // by whoever writes

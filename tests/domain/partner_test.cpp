@@ -224,6 +224,18 @@ TEST_CASE("C9: a partner may sell on the last day of its oldest debt, and is res
     CHECK(next_deadline(asked.state) == std::nullopt);
 }
 
+TEST_CASE("C9: a debt that can be paid until the last day there is restricts nobody, and one of the day before does") {
+    test::Asked<Partner> asked{.state = enrolled(), .now = noon(2020, 5, 1)};
+    asked.then<DebtNoted>(NoteDebt{{first_debt.invoice, first_debt.number, last_date}});
+    CHECK(next_deadline(asked.state) == std::nullopt);
+    asked.then<DebtNoted>(NoteDebt{{second_debt.invoice, second_debt.number, days_after(last_date, -1)}});
+    const auto due = next_deadline(asked.state);
+    REQUIRE(due);
+    CHECK(due->at == start_of(last_date));
+    asked.now = due->at;
+    asked.then<PartnerRestricted>(due->command);
+}
+
 TEST_CASE("C9: a debt is noted and cleared once") {
     test::Asked<Partner> asked = debtor();
     CHECK(asked.refusal(NoteDebt{first_debt}).reason == "debt_known");

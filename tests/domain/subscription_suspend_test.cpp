@@ -293,3 +293,15 @@ TEST_CASE("SUS-09: no day comes after the last one of the calendar") {
     life.then(ReactivateSubscription{}, last_instant);
     CHECK(life.term().end == last_date);
 }
+
+TEST_CASE("OFF-07: a suspended trial comes back before it is converted, and its refusal says until when") {
+    Life trial = trial_life(day("2018-01-15"));
+    trial.suspend(day("2018-02-01"));
+    const ConvertTrial wish{business, Cycle::annual, 0};
+    const Error error = trial.refusal(wish, last_good_moment(day("2018-02-13")));
+    CHECK(error.rule == "OFF-07");
+    CHECK(error.sentence == "a suspended trial is reactivated before it is converted, which works until 2018-02-13");
+    Life paid(bought(day("2018-01-15")));
+    paid.suspend(day("2018-02-01"));
+    CHECK(paid.refusal(wish, start_of(day("2018-02-02"))).reason == "not_a_trial");
+}

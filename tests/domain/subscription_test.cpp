@@ -152,18 +152,6 @@ TEST_CASE("OFF-07: a trial converts up to the last moment of its last day") {
     }
 }
 
-TEST_CASE("OFF-07: a suspended trial comes back before it is converted, and its refusal says until when") {
-    Life trial = trial_life(day("2018-01-15"));
-    trial.suspend(day("2018-02-01"));
-    const ConvertTrial wish{business, Cycle::annual, 0};
-    const Error error = trial.refusal(wish, last_good_moment(day("2018-02-13")));
-    CHECK(error.rule == "OFF-07");
-    CHECK(error.sentence == "a suspended trial is reactivated before it is converted, which works until 2018-02-13");
-    Life paid(bought(day("2018-01-15")));
-    paid.suspend(day("2018-02-01"));
-    CHECK(paid.refusal(wish, start_of(day("2018-02-02"))).reason == "not_a_trial");
-}
-
 TEST_CASE("OFF-07: converted, it is the same subscription, paid for and counted as a trial for life") {
     Life trial = trial_life(day("2018-01-15"));
     const auto e = trial.then<TrialConverted>(ConvertTrial{business, Cycle::monthly, 10}, start_of(day("2018-02-01")));

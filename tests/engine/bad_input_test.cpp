@@ -5,10 +5,11 @@
 
 #include "engine/decorated_storage.hpp"
 #include "engine/every_command.hpp"
-#include "engine/shop.hpp"
+#include "engine/software_shop.hpp"
 
 using namespace csp;
 using namespace csp::test;
+using namespace std::string_literals;
 
 namespace {
 
@@ -185,14 +186,45 @@ TEST_CASE_TEMPLATE("GEN-04: nil ids name nothing", Store, CSP_BOTH_STORES) {
     CHECK(refusal_of(shop.engine->review(shop.ann, OrderId{})).code == Code::not_found);
 }
 
-TEST_CASE_TEMPLATE("a user name in other letters does not stop the feed", Store, CSP_BOTH_STORES) {
+TEST_CASE_TEMPLATE("a user name in whatever letters does not stop the feed", Store, CSP_BOTH_STORES) {
     Shop<Store> shop;
     const SubscriptionId bought = shop.buy(line(base));
     Actor actor = shop.ann;
-    for (const std::string& text : bad_texts) {
+    for (const std::string& text : {"tab\tbed"s, "nul\0l"s, "line\nfeed"s, std::string(100'000, 'x')}) {
         actor.user = text;
         good(shop.engine->execute({.by = actor}, bought, RenameSubscription{"Ours"}));
         CHECK_FALSE(shop.engine->execute({.by = actor}, bought, ChangeQuantity{0}));
+        CHECK(shop.feed().back().user == text);
     }
     CHECK(shop.feed().back().position == shop.feed().size());
+}
+
+TEST_CASE_TEMPLATE("a user name that is not UTF-8 asks nothing, and nothing is kept of it", Store, CSP_BOTH_STORES) {
+    SoftwareShop<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    const EntitlementId right = shop.right_of(shop.buy_software(office));
+    const std::uint64_t length = shop.feed_length();
+    const auto is_refused = [&](const auto& answer) {
+        REQUIRE_FALSE(answer);
+        const Error& error = answer.error();
+        CHECK(error.code == Code::invalid);
+        CHECK(error.rule.empty());
+        CHECK(error.field == "by.user");
+        CHECK(error.sentence == "by.user: the text is not UTF-8");
+        CHECK(shop.feed_length() == length);
+    };
+    for (const char* text : {"\xFF\xFE", "\xC0\xAF", "\xED\xA0\x80", "ann\xC3"}) {
+        Request asks{.by = shop.ann, .id = id<RequestTag>(1)};
+        asks.by.user = text;
+        const Command change = command(bought, ChangeQuantity{6});
+        is_refused(shop.engine->execute(asks, change));
+        is_refused(shop.engine->preview(asks, change));
+        is_refused(shop.engine->get_keys(asks, right, english_iso));
+        const std::pair<Request, Command> batch[]{{{.by = shop.ann}, change}, {asks, change}};
+        for (const auto& answer : shop.engine->execute_all(batch)) { is_refused(answer); }
+        Request imports{.by = host()};
+        imports.by.user = text;
+        is_refused(shop.engine->import_offers(imports, R"({"totalCount":0,"items":[]})"));
+    }
+    good(shop.engine->execute({.by = shop.ann, .id = id<RequestTag>(1)}, bought, ChangeQuantity{6}));
 }

@@ -86,6 +86,12 @@ void is_done_once_whatever_fails(SoftwareShop<Store>& shop, const std::vector<st
     }
 }
 
+void is_lost(const Error& error) {
+    CHECK(error.code == Code::storage);
+    CHECK(error.rule.empty());
+    CHECK(error.sentence == "storage: the answer of the commit was lost");
+}
+
 }  // namespace
 
 TEST_CASE_TEMPLATE("a batch is one commit with an answer each; a refused one leaves the others alone", Store,
@@ -310,4 +316,68 @@ TEST_CASE_TEMPLATE("CAN-18: software is cancelled with its rights and links or n
         });
     CHECK(is_in<SoftwareOrder::Cancelled>(shop.software_order(order)));
     CHECK(is_in<DownloadLink::Revoked>(shop.link(link)));
+}
+
+TEST_CASE_TEMPLATE("GEN-04: a command whose commit throws when it is done is answered as done, and once more", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    const std::uint64_t before = shop.feed_length();
+    counted.tally.throws_an_answer = true;
+    const Receipt receipt = good(engine->execute(by(shop.ann, 1), bought, ChangeQuantity{6}));
+    CHECK(receipt.is_repeated);
+    CHECK(receipt.version == 2);
+    CHECK(good(engine->execute(by(shop.ann, 1), bought, ChangeQuantity{6})).first_event == receipt.first_event);
+    CHECK(shop.feed_length() == before + 1);
+    counted.tally.throws_an_answer = true;
+    CHECK(refusal_of(engine->execute(by(shop.ann, 2), bought, ChangeQuantity{0})).rule == "SUB-04");
+    CHECK(shop.feed_length() == before + 2);
+}
+
+TEST_CASE_TEMPLATE("a command without a request id whose commit throws is told as lost, whatever became of it", Store,
+                   CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    counted.tally.throws_an_answer = true;
+    is_lost(refusal_of(engine->execute(by(shop.ann), bought, ChangeQuantity{6})));
+    CHECK(shop.subscription(bought).quantity == 6);
+    good(engine->execute(by(shop.ann), bought, ChangeQuantity{7}));
+}
+
+TEST_CASE_TEMPLATE("GEN-04: of a batch whose commit throws when it is done, what has a request id is answered as done",
+                   Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    const Batch batch{{by(shop.ann, 1), command(bought, ChangeQuantity{6})},
+                      {by(shop.ann, 2), command(bought, ChangeQuantity{0})},
+                      {by(shop.ann), command(bought, ChangeQuantity{7})}};
+    const std::uint64_t before = shop.feed_length();
+    counted.tally.throws_an_answer = true;
+    const auto answers = engine->execute_all(batch);
+    REQUIRE(answers.size() == 3);
+    CHECK(answers[0]->is_repeated);
+    CHECK(answers[1].error().rule == "SUB-04");
+    is_lost(answers[2].error());
+    CHECK(shop.feed_length() == before + 3);
+    CHECK(shop.subscription(bought).quantity == 7);
+}
+
+TEST_CASE_TEMPLATE("what fell due and an import whose commit throws are told as lost, and done once all the same",
+                   Store, CSP_BOTH_STORES) {
+    Shop<Store> shop;
+    good(shop.suspend(shop.buy(line(base))));
+    CountedStorage counted(*shop.store.storage);
+    const auto engine = shop.open(counted);
+    shop.clock.advance_days(400);
+    counted.tally.throws_an_answer = true;
+    is_lost(refusal_of(engine->run_due()));
+    CHECK(good(engine->run_due()).steps == 0);
+    counted.tally.throws_an_answer = true;
+    is_lost(refusal_of(engine->import_offers({.by = host()}, R"({"items":[],"totalCount":0})")));
 }

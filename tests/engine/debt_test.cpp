@@ -165,3 +165,18 @@ TEST_CASE("C9: a policy leaves it to the host to restrict a partner") {
     CHECK(fabrikam.debts.empty());
     CHECK(may_order(fabrikam));
 }
+
+TEST_CASE(
+    "CONV-2: an invoice that can be paid until the last day there is never gets overdue, and one day earlier does") {
+    Invoice invoice;
+    invoice.phase = Invoice::Issued{day("9999-12-01")};
+    invoice.due_on = last_date;
+    CHECK(next_deadline(invoice) == std::nullopt);
+    invoice.due_on = days_after(last_date, -1);
+    const auto due = next_deadline(invoice);
+    REQUIRE(due);
+    CHECK(due->at == start_of(last_date));
+    const auto event = decide(Question<Invoice>{invoice, due->command, {}, Policy{}, due->at});
+    REQUIRE(event);
+    CHECK(std::get<InvoiceOverdue>(*event).overdue_from == last_date);
+}

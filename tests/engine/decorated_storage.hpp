@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
 #include <utility>
 
 #include "csp/storage.hpp"
@@ -16,6 +17,7 @@ struct Tally {
     Code failure{Code::storage};
     bool no_commit_succeeds{false};  ///< each answers Code::conflict: another writer is always first
     bool loses_an_answer{false};     ///< the next commit is done, and says that it failed
+    bool throws_an_answer{false};    ///< the next commit is done, and throws
 
     [[nodiscard]] bool fails() { return ++calls == failing_call; }
     [[nodiscard]] Error error() const {
@@ -67,6 +69,7 @@ public:
         ++tally_.commits;
         auto committed = real_->commit();
         if (std::exchange(tally_.loses_an_answer, false)) { return tally_.error(); }
+        if (std::exchange(tally_.throws_an_answer, false)) { throw std::runtime_error("the store lost its mind"); }
         return committed;
     }
 
