@@ -276,7 +276,7 @@ struct SubscriptionFacts {
     const Listing* listing{nullptr};      ///< of its offer, in its market; at a renewal: as it stood at that moment
     Money renewal_price{};                ///< its unit price for a term that begins; no currency: none is known
     const Subscription* parent{nullptr};  ///< of an add-on
-    const Customer* customer{nullptr};    ///< whose it is, to convert it, or while it is suspended; null: not asked
+    const Customer* customer{nullptr};    ///< whose it is, to convert, reactivate or delete it; null: not asked
     ResellerFacts reseller{};             ///< the one that the command names
     const Partner* partner{nullptr};      ///< and who sells it; null: not asked
     const Partner* asker{nullptr};        ///< the reseller whose user asks; null: it is the partner's own, or nobody's

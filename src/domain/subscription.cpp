@@ -138,7 +138,7 @@ constexpr Move<S> moves[] = {
 //   from                 on                              only if                                                              emits                           to                   rule
     {phase<S::Absent>,    on<CreateSubscription>,         only_if<&quantity_agreed>,                                           emits<&created>,                phase<S::Active>,    "SUB-01"},
     {phase<S::Active>,    on<RenameSubscription>,         only_if<&one_line_of_text>,                                          emits<&renamed>,                phase<S::Active>,    "SUB-03"},
-    {phase<S::Suspended>, on<RenameSubscription>,         only_if<&one_line_of_text, &its_customer_is_there>,                  emits<&renamed>,                phase<S::Suspended>, "SUB-03"},
+    {phase<S::Suspended>, on<RenameSubscription>,         only_if<&one_line_of_text>,                                          emits<&renamed>,                phase<S::Suspended>, "SUB-03"},
     {phase<S::Active>,    on<ChangeQuantity>,             only_if<&is_paid, &it_grows_in_the_programme, &its_partner_may_change_quantities, &parent_is_active, &in_offer_range, &it_can_be_billed, &changes_something>, emits<&quantity_changed>, phase<S::Active>,    "SUB-04"},
     {phase<S::Active>,    on<SuspendSubscription>,        only_if<&for_one_of_three_reasons>,                                  emits<&suspended>,              phase<S::Suspended>, "SUS-01"},
     {phase<S::Active>,    on<CancelSubscription>,         only_if<&for_one_of_three_reasons>,                                  emits<&left_to_lapse>,          phase<S::Suspended>, "SUS-01"},

@@ -5,7 +5,6 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include <tuple>
 #include <type_traits>
 
 #include "csp/nouns.hpp"
@@ -14,9 +13,14 @@
 namespace csp::engine {
 
 /// Few records of these serve many others; of the rest each command has its own.
+using Shared = NounList<Partner, Customer, Offer, Ledger>;
+
+template <class S, class... Some>
+constexpr bool is_among(NounList<Some...>) {
+    return (std::is_same_v<S, Some> || ...);
+}
 template <class S>
-inline constexpr bool may_be_familiar =
-    std::is_same_v<S, Partner> || std::is_same_v<S, Offer> || std::is_same_v<S, Ledger>;
+inline constexpr bool may_be_familiar = is_among<S>(Shared{});
 
 class Familiar {
 public:
@@ -36,7 +40,7 @@ public:
 private:
     template <class S>
     using Known = boost::unordered_flat_map<Id<S>, Entry<S>, IdHash>;
-    std::tuple<Known<Partner>, Known<Offer>, Known<Ledger>> known_{};
+    Shared::Tuple<Known> known_{};
 };
 
 }  // namespace csp::engine

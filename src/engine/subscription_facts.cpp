@@ -40,11 +40,10 @@ Result<Done> add_asker(Pipeline& pipeline, const PartnerId& owner, Instant at, S
     return done;
 }
 
-/// What people ask of a suspended one: a former customer's comes back with the relationship (B9), and until then it is
-/// left as it is.
+/// B9: a former customer's suspended one comes back with the relationship, and is neither brought back nor deleted
+/// before.
 bool asks_for_its_customer(const Subscription& state, const Subscription::Command& command) {
     return is_in<Subscription::Suspended>(state) && (std::holds_alternative<ReactivateSubscription>(command) ||
-                                                     std::holds_alternative<RenameSubscription>(command) ||
                                                      std::holds_alternative<CancelSubscriptionAtOnce>(command));
 }
 

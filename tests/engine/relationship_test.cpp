@@ -88,7 +88,6 @@ TEST_CASE_TEMPLATE("CUS-01 B9: a former customer has left the list and buys noth
     CHECK(no.reason == "relationship_removed");
     CHECK(no.microsoft == 20002);
     CHECK(refusal_of(shop.ask(bought, ReactivateSubscription{})).reason == "relationship_removed");
-    CHECK(refusal_of(shop.ask(bought, RenameSubscription{"gone"})).reason == "relationship_removed");
     CHECK(refusal_of(shop.ask(bought, CancelSubscriptionAtOnce{SuspensionReason::fraud, true})).reason ==
           "relationship_removed");
     const Request update{.by = shop.ann, .expected_version = good(shop.engine->read(shop.ann, shop.contoso)).version};
@@ -203,9 +202,27 @@ TEST_CASE_TEMPLATE("RES-02 B9: the relationship comes back by a new request, and
           "already_asked");
     good(shop.engine->execute({.by = host()}, shop.contoso, AcceptRelationship{}));
     CHECK(good(shop.engine->customers(shop.ann, {}, {})).items.size() == 1);
-    good(shop.ask(bought, RenameSubscription{"back again"}));
     good(shop.ask(bought, ReactivateSubscription{}));
     good(shop.place({line(annual_only)}));
+}
+
+TEST_CASE_TEMPLATE("CUS-01 B9: of many commands in one commit each finds the customer as those before have left it",
+                   Store, CSP_BOTH_STORES) {
+    Leaving<Store> shop;
+    const SubscriptionId bought = shop.buy(line(base));
+    good(shop.suspend(bought));
+    const Ask<Subscription> come_back{.id = bought, .command = ReactivateSubscription{}};
+    const Ask<Subscription> suspend{.id = bought, .command = SuspendSubscription{SuspensionReason::fraud}};
+    const std::vector<std::pair<Request, Command>> batch{
+        {{.by = shop.ann}, come_back},
+        {{.by = shop.ann}, suspend},
+        {{.by = shop.gail}, Ask<Customer>{.id = shop.contoso, .command = RemoveRelationship{}}},
+        {{.by = shop.ann}, come_back}};
+    const auto answers = shop.engine->execute_all(batch);
+    REQUIRE(answers.size() == 4);
+    for (const auto& answer : {&answers[0], &answers[1], &answers[2]}) { CHECK(answer->has_value()); }
+    REQUIRE_FALSE(answers[3]);
+    CHECK(answers[3].error().reason == "relationship_removed");
 }
 
 TEST_CASE("SUS-09 B9: time deletes what a former customer left suspended, and nobody does so before") {
