@@ -56,12 +56,19 @@ Error stopped_by(std::string_view problem) noexcept {
     } catch (...) { return out_of_memory(); }
 }
 
+Error lost_answer(std::string_view problem) noexcept {
+    try {
+        return Error{.code = Code::storage,
+                     .sentence = "storage: the answer of the commit was lost: " + std::string(problem)};
+    } catch (...) { return out_of_memory(); }
+}
+
 Result<Done> answer_of_commit(Transaction& transaction) {
     try {
         return transaction.commit();
-    } catch (const std::bad_alloc&) { return out_of_memory(); } catch (...) {
-        return Error{.code = Code::storage, .sentence = "storage: the answer of the commit was lost"};
-    }
+    } catch (const std::bad_alloc&) { return out_of_memory(); } catch (const std::exception& problem) {
+        return lost_answer(problem.what());
+    } catch (...) { return lost_answer("an unknown exception"); }
 }
 
 Error cannot_go_on() noexcept {

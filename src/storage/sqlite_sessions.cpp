@@ -29,6 +29,15 @@ Connection witness_of(const std::string& path) {
     return db;
 }
 
+/// SQLite goes on with the file it has open, whatever has its name by now.
+void require_unmoved(sqlite3& db) {
+    int has_moved = 0;  // and stays so where the file system cannot say
+    sqlite3_file_control(&db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    if (has_moved != 0) {
+        throw SqliteFailure{failed("the file was moved or replaced while it was open; put it back")};
+    }
+}
+
 }  // namespace
 
 bool may_lose_commits(int version) {
@@ -39,9 +48,11 @@ bool may_lose_commits(int version) {
 
 Sessions::Sessions(const SqliteOptions& options)
     : options_(options), writer_(std::make_unique<Session>(options, true)) {
-    // The file of now, wherever the program goes: one without a name has no log, and is refused already.
-    options_.path = sqlite3_db_filename(&writer_->db(), "main");
+    // The file of now, wherever the program goes: one without a name has no log, and is refused already. A name with
+    // parameters keeps them.
+    if (!options_.path.starts_with("file:")) { options_.path = sqlite3_db_filename(&writer_->db(), "main"); }
     witness_ = witness_of(options_.path);
+    require_unmoved(writer_->db());       // the two have the same file open
     readers_.reserve(idle_readers_kept);  // giving one back needs no memory
     if (origin_at_one_moment(writer_->db()) != Origin::ours) { bring_up_to_date(writer_->db()); }
     // A file that lacks a table is refused now and not in the middle of a command.
@@ -70,19 +81,14 @@ std::unique_ptr<Session> Sessions::taken_from_shelf(Access access) {
 std::unique_ptr<Session> Sessions::take(Access access) {
     auto session = taken_from_shelf(access);
     try {
-        require_unmoved();  // before another is opened, which would meet the log of the one file beside the other
-        return session ? std::move(session) : std::make_unique<Session>(options_, false);
+        require_unmoved(*witness_);  // before another is opened, which would meet the log of one file beside the other
+        if (session) { return session; }
+        auto opened = std::make_unique<Session>(options_, false);
+        require_unmoved(*witness_);
+        return opened;
     } catch (...) {
         give_back(access, std::move(session));
         throw;
-    }
-}
-
-void Sessions::require_unmoved() const {
-    int has_moved = 0;  // and stays so where the file system cannot say
-    sqlite3_file_control(witness_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-    if (has_moved != 0) {
-        throw SqliteFailure{failed("the file was moved or replaced while it was open; open it again")};
     }
 }
 

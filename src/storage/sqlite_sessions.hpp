@@ -31,8 +31,6 @@ private:
     /// nullptr: there is none, and the next one opens another. The log goes into the file when it has grown enough.
     void give_back(Access access, std::unique_ptr<Session> session) noexcept;
     std::unique_ptr<Session> taken_from_shelf(Access access);
-    /// SQLite goes on with the file it has open, whatever has its name by now. Throws SqliteFailure.
-    void require_unmoved() const;
     void checkpoint(Session& writer) noexcept;
 
     SqliteOptions options_;

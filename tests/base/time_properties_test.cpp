@@ -131,7 +131,7 @@ TEST_CASE("CONV-1: nothing leaves the range, whatever is added to whatever") {
     }));
 }
 
-TEST_CASE("CONV-1: any text is read or refused, and what is read is written the same") {
+TEST_CASE("CONV-1: a day with a wrong letter in it is read or refused, and what is read is written the same") {
     CHECK(rc::check([] {
         std::string text = text_of(*any_day());
         const auto position = *rc::gen::inRange<std::size_t>(0, text.size());

@@ -204,7 +204,7 @@ TEST_CASE("OFF-08: when a parent is deleted its add-ons end") {
     }
 }
 
-TEST_CASE("OFF-08: nothing else a subscription does means anything to others, and nothing an add-on does") {
+TEST_CASE("OFF-08: nothing else a subscription does means anything to its add-ons, and nothing an add-on does") {
     std::size_t meaningful = 0;
     for (const auto& event : one_of_each_kind<Subscription::Event>()) {
         meaningful += reactions(base(), event).empty() ? 0 : 1;

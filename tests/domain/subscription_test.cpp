@@ -152,6 +152,14 @@ TEST_CASE("OFF-07: a trial converts up to the last moment of its last day") {
     }
 }
 
+TEST_CASE("A-SUSPEND: a trial that becomes metered is paid from that day, also before the alignment") {
+    Life trial = trial_life(day("2018-01-15"));
+    trial.target->metering = Metering::usage;
+    const auto e = trial.then<TrialConverted>(ConvertTrial{business, Cycle::monthly, 10}, start_of(day("2018-02-01")));
+    CHECK(e.first_billed_on == day("2018-02-01"));
+    CHECK(suspension_window_days(trial.subscription, day("2018-03-01"), Policy{}) == 90);
+}
+
 TEST_CASE("OFF-07: converted, it is the same subscription, paid for and counted as a trial for life") {
     Life trial = trial_life(day("2018-01-15"));
     const auto e = trial.then<TrialConverted>(ConvertTrial{business, Cycle::monthly, 10}, start_of(day("2018-02-01")));

@@ -309,10 +309,21 @@ TEST_CASE("GEN-03: without a role nothing can be asked") {
     Records records;
     Actor nobody = records.shop.ann;
     nobody.roles = {};
-    for_each_command<Subscription>([&](const std::string&, const Subscription::Command& command) {
-        const Command asked = Ask<Subscription>{records.bought, command};
-        CHECK(refusal_of(records.shop.engine->execute({.by = nobody}, asked)).code == Code::forbidden);
-    });
+    const auto is_closed = [&]<class S>(const Id<S>& id) {
+        for_each_command<S>([&](const std::string& name, const typename S::Command& command) {
+            CAPTURE(name);
+            const Command asked = Ask<S>{id, command};
+            CHECK(refusal_of(records.shop.engine->execute({.by = nobody}, asked)).code == Code::forbidden);
+        });
+    };
+    is_closed(records.shop.fabrikam);
+    is_closed(records.shop.contoso);
+    is_closed(records.draft);
+    is_closed(records.bought);
+    is_closed(records.software);
+    is_closed(records.right);
+    is_closed(records.link);
+    is_closed(records.request);
 }
 
 TEST_CASE("GEN-04: a record of another partner answers as one that does not exist") {

@@ -89,7 +89,7 @@ void is_done_once_whatever_fails(SoftwareShop<Store>& shop, const std::vector<st
 void is_lost(const Error& error) {
     CHECK(error.code == Code::storage);
     CHECK(error.rule.empty());
-    CHECK(error.sentence == "storage: the answer of the commit was lost");
+    CHECK(error.sentence == "storage: the answer of the commit was lost: the store lost its mind");
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ void is_told_as_moved(Storage& store) {
         const auto begun = store.begin(access);
         REQUIRE_FALSE(begun);
         CHECK(begun.error().code == Code::storage);
-        CHECK(begun.error().sentence == "storage: the file was moved or replaced while it was open; open it again");
+        CHECK(begun.error().sentence == "storage: the file was moved or replaced while it was open; put it back");
     }
 }
 
